@@ -1,0 +1,96 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The house settings of every Swift target that is not embedded.
+let strict: [SwiftSetting] = [
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+    .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+    .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+    .treatAllWarnings(as: .error),  // SE-0443
+]
+
+/// Tests keep the same features; calls into C need no mark there.
+let testing: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// The command runner has no Swift runtime: it is setuid, and starts in less than a millisecond.
+let embedded: [SwiftSetting] = [
+    .enableExperimentalFeature("Embedded"),
+    .unsafeFlags(["-wmo", "-Osize"]),
+    .treatAllWarnings(as: .error),
+]
+
+/// A privileged binary is static, position independent, bound at start, stripped, and has no run path.
+let staticExecutable: [LinkerSetting] = [
+    .unsafeFlags([
+        "-use-ld=lld", "-Xclang-linker", "-static-pie",
+        "-Xlinker", "-z", "-Xlinker", "now", "-Xlinker", "-s", "-Xlinker", "--gc-sections",
+    ])
+]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "Sallyport",
+    products: [
+        .library(name: "WindowsSecurity", targets: ["WindowsSecurity"]),
+        .library(name: "PosixSecurity", targets: ["PosixSecurity"]),
+        .library(name: "SandboxModel", targets: ["SandboxModel"]),
+        .library(name: "LinuxPlatform", targets: ["LinuxPlatform"]),
+        .executable(name: "sallyport", targets: ["sallyport"]),
+        .executable(name: "sallyport-setup", targets: ["sallyport-setup"]),
+        .executable(name: "sallyport-command-runner", targets: ["sallyport-command-runner"]),
+        .executable(name: "sallyport-probe", targets: ["sallyport-probe"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // The ground floor: pure Swift, no imports.
+        .target(name: "WindowsSecurity", swiftSettings: strict),
+        .target(name: "PosixSecurity", swiftSettings: strict),
+        // The documented sandbox as concepts.
+        .target(name: "SandboxModel", dependencies: ["WindowsSecurity"], swiftSettings: strict),
+        // Linux.
+        .target(name: "CLinux", path: "Platforms/Linux/CLinux"),
+        .target(
+            name: "CConfinement", path: "Platforms/Linux/CConfinement", linkerSettings: [.linkedLibrary("seccomp")]),
+        .target(
+            name: "LinuxPlatform", dependencies: ["SandboxModel", "PosixSecurity", "WindowsSecurity", "CLinux"],
+            path: "Platforms/Linux/LinuxPlatform", swiftSettings: strict),
+        // The programs.
+        .executableTarget(
+            name: "sallyport",
+            dependencies: ["LinuxPlatform", "SandboxModel", "WindowsSecurity", "PosixSecurity", argumentParser],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "sallyport-setup",
+            dependencies: ["LinuxPlatform", "SandboxModel", argumentParser],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "sallyport-command-runner", dependencies: ["CConfinement"],
+            swiftSettings: embedded, linkerSettings: staticExecutable),
+        .executableTarget(
+            name: "sallyport-probe", dependencies: ["CProbe"],
+            swiftSettings: embedded, linkerSettings: staticExecutable),
+        .target(name: "CProbe", path: "Platforms/Linux/CProbe"),
+        // Tests.
+        .testTarget(name: "WindowsSecurityTests", dependencies: ["WindowsSecurity"], swiftSettings: testing),
+        .testTarget(name: "PosixSecurityTests", dependencies: ["PosixSecurity"], swiftSettings: testing),
+        .testTarget(name: "SandboxModelTests", dependencies: ["SandboxModel"], swiftSettings: testing),
+        .testTarget(
+            name: "LinuxPlatformTests", dependencies: ["LinuxPlatform", "PosixSecurity", "KernelStage"],
+            swiftSettings: testing),
+        .testTarget(name: "SetupTests", dependencies: ["LinuxPlatform", "KernelStage"], swiftSettings: testing),
+        .testTarget(
+            name: "CommandRunnerTests", dependencies: ["LinuxPlatform", "KernelStage"], swiftSettings: testing),
+        .testTarget(name: "CommandLineTests", dependencies: ["KernelStage"], swiftSettings: testing),
+        .target(name: "KernelStage", path: "Tests/KernelStage", swiftSettings: testing),
+    ],
+    swiftLanguageModes: [.v6]
+)

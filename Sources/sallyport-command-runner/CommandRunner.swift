@@ -1,0 +1,3 @@
+@main struct CommandRunner {
+    static func main() {}
+}

@@ -1,0 +1,3 @@
+@main struct Probe {
+    static func main() {}
+}

@@ -1,0 +1,5 @@
+import ArgumentParser
+
+@main struct Sallyport: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "sallyport", abstract: "Run a command in the sandbox.")
+}

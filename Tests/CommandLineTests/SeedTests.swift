@@ -1,0 +1,6 @@
+import KernelStage
+import Testing
+
+@Test func stageNeedsRoot() {
+    #expect(Stage.requirement == "root")
+}

@@ -1,0 +1,6 @@
+import SandboxModel
+import Testing
+
+@Test func principalsAreNamedAsDocumented() {
+    #expect(Principal.allCases.map(\.accountName) == ["CodexSandboxOffline", "CodexSandboxOnline"])
+}
