@@ -1,0 +1,44 @@
+extension PolicyError: CustomStringConvertible {
+    /// What was asked, what stands against it, and what to do instead.
+    public var description: String {
+        let other = related.map { "'\($0)'" } ?? "another path"
+        return switch code {
+        case .missing:
+            "'\(path)' does not exist; create it or leave it out"
+        case .unreachable:
+            "'\(path)' cannot be looked at (error \(hostError)); check the permissions of the directories above it"
+        case .notADirectory:
+            "'\(path)' is not a directory; name the directory that holds it"
+        case .fileSystemRoot:
+            "'/' cannot be a writable root; name the project's directory"
+        case .homeDirectory:
+            "'\(path)' is your home directory or contains it, and cannot be a writable root; name a directory inside it"
+        case .privateDirectory:
+            "'\(path)' lies in \(other), which holds keys or settings, and cannot be a writable root"
+        case .reservedDirectory:
+            "'\(path)' overlaps \(other), which the sandbox itself rests on, and cannot be a writable root"
+        case .temporaryDirectory:
+            "'\(path)' is or contains the temporary directory \(other), of which every sandbox has its own; "
+                + "name a directory inside it"
+        case .writableRootInReadOnly:
+            "'\(path)' cannot be writable under the policy read-only; choose workspace-write"
+        case .restrictionWithoutSandbox:
+            "the policy danger-full-access builds no sandbox, so nothing can be restricted at '\(path)'"
+        case .writableBelowReadOnly:
+            "the writable root '\(path)' lies below \(other), which must stay as it is; name that one as writable, or neither"
+        case .rootBelowDenied:
+            "'\(path)' lies below \(other), which may not be read; deny something inside it instead"
+        case .replaceableLink:
+            "'\(path)' is reached through a symbolic link inside a writable root (it leads to \(other)), "
+                + "and the command could replace that link; replace the link by what it leads to"
+        case .danglingLink:
+            "'\(path)' is a symbolic link to something that does not exist; remove it"
+        case .unprotectable:
+            "'\(path)' is neither a directory, a file nor a link and cannot be protected; remove it"
+        case .tooMany:
+            "there are more roots or protected paths than one launch takes; '\(path)' is the first one too many"
+        default:
+            "'\(path)' cannot be used (\(code.rawValue))"
+        }
+    }
+}

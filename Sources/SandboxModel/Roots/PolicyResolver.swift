@@ -1,0 +1,90 @@
+/// Turns a policy into canonical roots and protected paths by looking at a host.
+public struct PolicyResolver<Facts: HostFacts> {
+    let facts: Facts
+    var roots: [HostPath] = []
+    var protectedPaths: [HostPath: ProtectedPath] = [:]
+    var deniedPaths: [HostPath: DeniedPath] = [:]
+    var readableRoots: Set<HostPath> = []
+    var notes: [ResolutionNote] = []
+
+    private init(facts: Facts) {
+        self.facts = facts
+    }
+
+    /// Looks a policy up.
+    ///
+    /// - Parameters:
+    ///   - policy: what the user wants.
+    ///   - facts: the host.
+    /// - Returns: the effective roots and everything protected in them.
+    /// - Throws: `PolicyError` when a root is refused, or something cannot be protected as the policy asks.
+    public static func resolve(_ policy: SandboxPolicy, facts: Facts) throws(PolicyError) -> ResolvedPolicy {
+        var resolver = PolicyResolver(facts: facts)
+        return try resolver.run(policy)
+    }
+
+    private mutating func run(_ policy: SandboxPolicy) throws(PolicyError) -> ResolvedPolicy {
+        let workspace = try directory(policy.workspace)
+        switch policy.mode {
+        case .readOnly:
+            if let root = policy.writableRoots.first { throw PolicyError(.writableRootInReadOnly, root) }
+        case .workspaceWrite:
+            var effective: Set<HostPath> = []
+            for root in [policy.workspace] + policy.writableRoots { effective.insert(try writableRoot(root)) }
+            roots = effective.sorted()
+        case .dangerFullAccess:
+            let restricted = policy.writableRoots + policy.readOnlyPaths + policy.deniedPaths + policy.readableRoots
+            if let path = restricted.first { throw PolicyError(.restrictionWithoutSandbox, path) }
+        }
+        for path in policy.readableRoots { readableRoots.insert(try existing(path)) }
+        for root in roots { try protectNames(under: root) }
+        for path in policy.readOnlyPaths { try carveOut(path) }
+        for path in policy.deniedPaths { try deny(path, workspace: workspace) }
+        if policy.mode == .readOnly { readableRoots.insert(workspace) }
+        let resolved = ResolvedPolicy(
+            mode: policy.mode, workspace: workspace, writableRoots: roots, anchors: anchors(),
+            protectedPaths: protectedPaths.values.sorted { $0.path < $1.path },
+            deniedPaths: deniedPaths.values.sorted { $0.path < $1.path },
+            readableRoots: readableRoots.filter { path in !roots.contains { path.isWithin($0) } }.sorted(),
+            network: policy.network, temporary: policy.temporary, repositoryRoot: repositoryRoot(of: workspace),
+            notes: notes)
+        try checkLimits(resolved)
+        return resolved
+    }
+
+    /// Whether a command could create, change or replace the object at a path.
+    func isInsideRoot(_ path: HostPath) -> Bool {
+        roots.contains { path != $0 && path.isWithin($0) }
+    }
+
+    private func repositoryRoot(of workspace: HostPath) -> HostPath? {
+        ([workspace] + workspace.ancestors).first { directory in
+            guard let git = try? directory.appending(ProtectedName.git.rawValue.utf8) else { return false }
+            return switch facts.kind(of: git) {
+            case .directory, .file, .symbolicLink: true
+            case .missing, .other, .unreachable: false
+            }
+        }
+    }
+
+    /// The directories on the way from a root to something protected, or to another root, inside it.
+    private func anchors() -> [HostPath] {
+        var anchors: Set<HostPath> = []
+        for path in Array(protectedPaths.keys) + roots {
+            for directory in path.ancestors where isInsideRoot(directory) { anchors.insert(directory) }
+        }
+        return anchors.subtracting(roots).filter { anchor in
+            !protectedPaths.keys.contains { anchor.isWithin($0) }
+        }.sorted()
+    }
+
+    private func checkLimits(_ resolved: ResolvedPolicy) throws(PolicyError) {
+        let limits: [([HostPath], Int)] = [
+            (resolved.writableRoots + resolved.anchors, LaunchLimits.writableRoots),
+            (resolved.protectedPaths.map(\.path), LaunchLimits.protectedPaths),
+            (resolved.deniedPaths.map(\.path), LaunchLimits.deniedPaths),
+            (resolved.readableRoots, LaunchLimits.readableRoots),
+        ]
+        for (paths, limit) in limits where paths.count > limit { throw PolicyError(.tooMany, paths[limit]) }
+    }
+}

@@ -1,0 +1,31 @@
+/// A policy looked up on a host: canonical paths, what is protected, and what was noticed on the way.
+public struct ResolvedPolicy: Hashable, Sendable {
+    /// The mode.
+    public var mode: SandboxMode
+    /// The directory the command works in.
+    public var workspace: HostPath
+    /// The effective writable roots, ascending; empty in read-only.
+    public var writableRoots: [HostPath]
+    /// Directories between a writable root and something protected in it. They stay writable, but may not be renamed
+    /// away, or another directory could take their place.
+    public var anchors: [HostPath]
+    /// What stays as it is, ascending.
+    public var protectedPaths: [ProtectedPath]
+    /// What may not be read, ascending.
+    public var deniedPaths: [DeniedPath]
+    /// What is shown for reading, ascending.
+    public var readableRoots: [HostPath]
+    /// Whether the network may be used.
+    public var network: NetworkAccess
+    /// Whether the temporary directories may be written.
+    public var temporary: TemporaryAccess
+    /// The top of the repository that holds the workspace, if there is one.
+    public var repositoryRoot: HostPath?
+    /// What the user may want to know.
+    public var notes: [ResolutionNote]
+
+    /// The empty directories that must exist before the launch, ascending.
+    public var guards: [HostPath] {
+        (protectedPaths.filter(\.needsGuard).map(\.path) + deniedPaths.filter(\.needsGuard).map(\.path)).sorted()
+    }
+}
