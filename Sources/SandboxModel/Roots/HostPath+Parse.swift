@@ -19,7 +19,9 @@ extension HostPath {
         normal.reserveCapacity(given.count)
         for component in given.split(separator: HostPath.separator) {
             if component.elementsEqual([UInt8(ascii: ".")]) { continue }
-            guard !component.elementsEqual([UInt8(ascii: "."), UInt8(ascii: ".")]) else { throw refuse(.parentComponent) }
+            guard !component.elementsEqual([UInt8(ascii: "."), UInt8(ascii: ".")]) else {
+                throw refuse(.parentComponent)
+            }
             normal.append(HostPath.separator)
             normal.append(contentsOf: component)
         }
