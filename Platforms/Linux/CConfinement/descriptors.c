@@ -1,0 +1,131 @@
+#define _GNU_SOURCE
+#include "internal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+extern char **environ;
+
+// A descriptor is a capability: a directory would reach around the mount namespace, a network socket keeps the
+// credentials of its creator and so passes the firewall. Connected Unix stream sockets are what some callers use for pipes.
+static int check_standard_descriptor(int descriptor) {
+    struct stat status;
+    int flags = fcntl(descriptor, F_GETFL);
+    if (flags < 0 || fstat(descriptor, &status) < 0)
+        return confinement_fail(CONFINEMENT_DESCRIPTORS, errno, "inspect a standard descriptor");
+    if (flags & O_PATH) return confinement_fail(CONFINEMENT_DESCRIPTORS, EPERM, "a standard descriptor is a bare path");
+    switch (status.st_mode & S_IFMT) {
+    case S_IFREG:
+    case S_IFCHR:
+    case S_IFIFO: return 0;
+    case S_IFSOCK: break;
+    default:
+        return confinement_fail(CONFINEMENT_DESCRIPTORS, EPERM,
+                                "a standard descriptor is neither a file, a terminal nor a pipe");
+    }
+    int domain = -1, type = -1;
+    socklen_t size = sizeof domain;
+    struct sockaddr_storage peer;
+    socklen_t peer_size = sizeof peer;
+    if (getsockopt(descriptor, SOL_SOCKET, SO_DOMAIN, &domain, &size) < 0 ||
+        getsockopt(descriptor, SOL_SOCKET, SO_TYPE, &type, &size) < 0)
+        return confinement_fail(CONFINEMENT_DESCRIPTORS, errno, "inspect a standard descriptor");
+    if (domain != AF_UNIX || type == SOCK_DGRAM || getpeername(descriptor, (struct sockaddr *)&peer, &peer_size) < 0)
+        return confinement_fail(CONFINEMENT_DESCRIPTORS, EPERM, "a standard descriptor is a network socket");
+    return 0;
+}
+
+int confinement_sanitise_process(void) {
+    static char *empty[] = {NULL};
+    environ = empty;
+    for (int descriptor = 0; descriptor < 3; descriptor++) {
+        if (fcntl(descriptor, F_GETFD) >= 0) continue;
+        // The lowest free number is this one, because the lower ones are open.
+        if (open("/dev/null", O_RDWR) != descriptor)
+            return confinement_fail(CONFINEMENT_DESCRIPTORS, errno, "open /dev/null for a closed standard descriptor");
+    }
+    if (fcntl(OUTCOME_DESCRIPTOR, F_SETFD, FD_CLOEXEC) < 0 || fcntl(REQUEST_DESCRIPTOR, F_SETFD, FD_CLOEXEC) < 0) {
+        static const char text[] = "sallyport-command-runner is started by sallyport: run `sallyport run -- COMMAND`\n";
+        write_all(2, text, sizeof text - 1);
+        _exit(64);
+    }
+    if (syscall(SYS_close_range, OUTCOME_DESCRIPTOR + 1, ~0U, 0) < 0)
+        return confinement_fail(CONFINEMENT_DESCRIPTORS, errno, "close inherited descriptors");
+    for (int descriptor = 0; descriptor < 3; descriptor++)
+        if (check_standard_descriptor(descriptor) < 0) return -1;
+
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    for (int number = 1; number < NSIG; number++)
+        if (number != SIGKILL && number != SIGSTOP) signal(number, SIG_DFL);
+    signal(SIGPIPE, SIG_IGN);
+    umask(022);
+    const struct rlimit no_core = {0, 0};
+    if (setrlimit(RLIMIT_CORE, &no_core) < 0 || chdir("/") < 0)
+        return confinement_fail(CONFINEMENT_DESCRIPTORS, errno, "give up core dumps and the working directory");
+    return 0;
+}
+
+// Reads to the end of the file, at most `limit` bytes and one more, so that the parser sees what is too long.
+static int read_to_end(int descriptor, size_t limit, struct confinement_bytes *bytes) {
+    size_t room = 4096;
+    bytes->start = malloc(room);
+    bytes->count = 0;
+    while (bytes->start) {
+        ssize_t taken = read(descriptor, bytes->start + bytes->count, room - bytes->count);
+        if (taken < 0 && errno == EINTR) continue;
+        if (taken < 0) return -1;
+        if (taken == 0) return 0;
+        bytes->count += (size_t)taken;
+        if (bytes->count > limit) return 0;
+        if (bytes->count == room) {
+            room *= 2;
+            bytes->start = realloc(bytes->start, room);
+        }
+    }
+    errno = ENOMEM;
+    return -1;
+}
+
+int confinement_read_request(size_t limit, struct confinement_bytes *request) {
+    if (read_to_end(REQUEST_DESCRIPTOR, limit, request) < 0)
+        return confinement_fail(CONFINEMENT_REQUEST, errno, "read the request from descriptor 3");
+    close(REQUEST_DESCRIPTOR);
+    return 0;
+}
+
+struct confinement_identity confinement_identity(void) {
+    return (struct confinement_identity){.real_user = getuid(), .effective_user = geteuid(), .real_group = getgid()};
+}
+
+static int belongs_to_root_alone(int descriptor, mode_t kind) {
+    struct stat status;
+    if (fstat(descriptor, &status) < 0) return -1;
+    if ((status.st_mode & S_IFMT) == kind && status.st_uid == 0 && !(status.st_mode & (S_IWGRP | S_IWOTH))) return 0;
+    errno = EPERM;
+    return -1;
+}
+
+int confinement_read_registry(size_t limit, struct confinement_bytes *registry) {
+    int directory = open("/etc/sallyport", O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (directory < 0) return confinement_fail(CONFINEMENT_REGISTRY, errno, "open /etc/sallyport");
+    if (belongs_to_root_alone(directory, S_IFDIR) < 0)
+        return confinement_fail(CONFINEMENT_REGISTRY, errno, "/etc/sallyport must belong to root alone");
+    int file = openat(directory, "registry", O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (file < 0) return confinement_fail(CONFINEMENT_REGISTRY, errno, "open /etc/sallyport/registry");
+    if (belongs_to_root_alone(file, S_IFREG) < 0)
+        return confinement_fail(CONFINEMENT_REGISTRY, errno, "/etc/sallyport/registry must belong to root alone");
+    int result = read_to_end(file, limit, registry);
+    if (result < 0) confinement_fail(CONFINEMENT_REGISTRY, errno, "read /etc/sallyport/registry");
+    close(file);
+    close(directory);
+    return result;
+}

@@ -1,0 +1,49 @@
+// Shared by the files of this folder only.
+#pragma once
+
+#include "CConfinement.h"
+
+#include <sys/types.h>
+
+enum { REQUEST_DESCRIPTOR = 3, OUTCOME_DESCRIPTOR = 4 };
+
+// The exit status of a runner that could not put a layer in force, and of one whose command could not be executed.
+enum { STATUS_FAILED = 125, STATUS_NOT_EXECUTABLE = 126, STATUS_NOT_FOUND = 127, STATUS_TIMED_OUT = 192 };
+
+struct failure {
+    enum confinement_layer layer;
+    int error;
+    char text[240];
+};
+
+extern struct failure failure;
+
+int fail_path(enum confinement_layer layer, int error, const char *action, const char *path);
+
+// The caller's file-system identity: what root opens for the caller, the caller must be able to open.
+void act_as_caller(const struct confinement *confinement);
+void act_as_runner(const struct confinement *confinement);
+
+// The writable roots where they are now mounted, each an open path.
+extern int writable_trees[CONFINEMENT_MOST_ROOTS];
+extern size_t writable_tree_count;
+
+// In the command's process, in this order.
+int shed_identity(const struct confinement *confinement);
+int enter_write_gate(void);
+int enter_system_calls(void);
+int send_canary(const struct confinement *confinement);
+
+// In the first process of the pid namespace.
+int mount_processes(void);
+int keep_only_kill(const struct confinement *confinement);
+
+// The principal with the one capability that gives its files away.
+int keep_only_chown(const struct confinement *confinement);
+
+// Notes that a run is going on below the writable roots; after the end of the tree, and unless another run goes on,
+// what the principal owns there is given to the caller.
+int note_run(const struct confinement *confinement);
+void return_ownership(const struct confinement *confinement);
+
+int write_all(int descriptor, const void *bytes, size_t count);

@@ -1,0 +1,60 @@
+#define _GNU_SOURCE
+#include "internal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sched.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/fsuid.h>
+#include <sys/mount.h>
+#include <unistd.h>
+
+// The supplementary groups are the caller's all the time. With the user the kernel takes the file-system capabilities
+// away and gives them back (capabilities(7), "Effect of user ID changes"); what the runner makes belongs to root's group.
+void act_as_caller(const struct confinement *confinement) {
+    if (!confinement->elevated) return;
+    setfsgid(confinement->caller_group);
+    setfsuid(confinement->caller);
+}
+
+void act_as_runner(const struct confinement *confinement) {
+    if (!confinement->elevated) return;
+    setfsuid(0);
+    setfsgid(0);
+}
+
+static int write_file(const char *path, const char *text) {
+    int descriptor = open(path, O_WRONLY | O_CLOEXEC);
+    if (descriptor < 0) return fail_path(CONFINEMENT_NAMESPACES, errno, "open", path);
+    int result = write_all(descriptor, text, strlen(text));
+    if (result < 0) fail_path(CONFINEMENT_NAMESPACES, errno, "write", path);
+    close(descriptor);
+    return result;
+}
+
+static int map_caller(const struct confinement *confinement) {
+    char map[64];
+    if (write_file("/proc/self/setgroups", "deny") < 0) return -1;
+    snprintf(map, sizeof map, "%u %u 1", confinement->caller, confinement->caller);
+    if (write_file("/proc/self/uid_map", map) < 0) return -1;
+    snprintf(map, sizeof map, "%u %u 1", confinement->caller_group, confinement->caller_group);
+    return write_file("/proc/self/gid_map", map);
+}
+
+int confinement_enter_namespaces(const struct confinement *confinement) {
+    if (!confinement->elevated) {
+        if (unshare(CLONE_NEWUSER) < 0)
+            return confinement_fail(CONFINEMENT_NAMESPACES, errno, "make a user namespace");
+        if (map_caller(confinement) < 0) return -1;
+    }
+    int flags = CLONE_NEWNS | CLONE_NEWIPC;
+    if (confinement->network == CONFINEMENT_NETWORK_NONE) flags |= CLONE_NEWNET;
+    if (unshare(flags) < 0)
+        return confinement_fail(CONFINEMENT_NAMESPACES, errno, "make mount, ipc and network namespaces");
+    // Private, not slave: a mount that appears on the host during the run would arrive writable.
+    if (mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) < 0)
+        return confinement_fail(CONFINEMENT_NAMESPACES, errno, "make every mount private");
+    act_as_runner(confinement);
+    return 0;
+}
