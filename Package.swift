@@ -25,9 +25,10 @@ let embedded: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-/// A privileged binary is static, position independent, bound at start, stripped, and has no run path. The run path is
-/// SwiftPM's doing: release builds need `--disable-local-rpath`, without which a static PIE does not start. Debug builds
-/// are static at fixed addresses, so that they start either way.
+/// A privileged binary is static, position independent, bound at start, stripped, and has no run path.
+///
+/// The run path is SwiftPM's doing: release builds need `--disable-local-rpath`, without which a static PIE does not
+/// start. Debug builds are static at fixed addresses, so that they start either way.
 let staticExecutable: [LinkerSetting] = [
     .unsafeFlags(
         ["-use-ld=lld", "-Xclang-linker", "-static-pie", "-Xlinker", "-z", "-Xlinker", "now", "-Xlinker", "-s"],
