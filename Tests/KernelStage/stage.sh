@@ -38,6 +38,18 @@ if grep -q ' shared:' /proc/self/mountinfo; then
     exit 70
 fi
 
+# Waits until a command succeeds, for five seconds.
+await() {
+    local tries=0
+    until "$@"; do
+        if [ $((tries += 1)) -gt 500 ]; then
+            echo "stage: waited in vain: $*" >&2
+            exit 70
+        fi
+        sleep 0.01
+    done
+}
+
 # A file system of its own over $1, with mode $2; what is put into $area/new becomes visible there at `cover`.
 trap 'echo "stage: line $LINENO: the command before this message failed" >&2; exit 70' ERR
 private() { mount -t tmpfs -o "mode=$2,size=4g" tmpfs "$1"; }
@@ -159,10 +171,12 @@ chmod 755 /home/bob
 
 # The network: loopback alone, or with a second machine behind a cable.
 ip link set lo up
+echo "0 2147483647" >/proc/sys/net/ipv4/ping_group_range
 if [ -n "$peer" ]; then
     unshare --net sleep infinity &
     other=$!
-    until [ "$(readlink /proc/$other/ns/net)" != "$(readlink /proc/$$/ns/net)" ]; do sleep 0.01; done
+    apart() { [ "$(readlink /proc/$other/ns/net)" != "$(readlink /proc/$$/ns/net)" ]; }
+    await apart
     ip link add cable0 type veth peer name cable1 netns $other
     ip addr add 10.77.0.1/24 dev cable0
     ip addr add fd77::1/64 dev cable0 nodad
@@ -175,10 +189,10 @@ if [ -n "$peer" ]; then
     if [ -x /usr/local/bin/sallyport-probe ]; then
         there /usr/local/bin/sallyport-probe --serve 53 80 443 &
         /usr/local/bin/sallyport-probe --serve 8080 3128 &
-        for port in 8080 3128; do
-            until ss -Hltn "sport = :$port" | grep -q .; do sleep 0.01; done
-        done
-        until there ss -Hltn 'sport = :443' | grep -q .; do sleep 0.01; done
+        listening() { ss -Hltn | grep -q ':3128 '; }
+        await listening
+        listening() { there ss -Hltn | grep -q ':443 '; }
+        await listening
     fi
     echo $other >/run/peer
 fi
@@ -191,6 +205,11 @@ rm -rf $area/programs $area/libraries $area/files $area/script
 chmod 700 $area
 
 trap - ERR
+# A script starts with the three standard descriptors alone.
+for descriptor in /proc/self/fd/*; do
+    descriptor=${descriptor##*/}
+    if [ "$descriptor" -gt 2 ] && [ "$descriptor" != 255 ]; then eval "exec $descriptor>&-"; fi
+done
 # No `exec`: process 1 stays behind to reap.
 status=0
 env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root USER=root LANG=C.UTF-8 TERM=dumb \

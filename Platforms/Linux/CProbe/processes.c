@@ -1,0 +1,248 @@
+#include "probe.h"
+#include <grp.h>
+#include <sched.h>
+#include <signal.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/ptrace.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/uio.h>
+#include <sys/wait.h>
+
+/// A process by number; the first argument of many attempts.
+#define PROCESS(pid) \
+    int bad = 0; \
+    pid_t pid = (pid_t)number(arguments[0], &bad); \
+    if (bad) return bad
+
+ATTEMPT(probe_descriptors) {
+    int found = 0;
+    size_t used = 0;
+    for (int descriptor = 3; descriptor < 4096; descriptor++)
+        if (fcntl(descriptor, F_GETFD) >= 0) {
+            found++;
+            if (used + 6 < sizeof detail->text)
+                used += (size_t)snprintf(detail->text + used, sizeof detail->text - used, used ? " %d" : "%d", descriptor);
+        }
+    return found ? 0 : EBADF;
+}
+
+ATTEMPT(probe_send_descriptor) {
+    PROCESS(descriptor);
+    return outcome(send(descriptor, "probe", 5, MSG_NOSIGNAL | MSG_DONTWAIT));
+}
+
+ATTEMPT(probe_open_below) {
+    PROCESS(descriptor);
+    int opened = openat(descriptor, arguments[1], O_RDONLY | O_CLOEXEC);
+    int error = outcome(opened);
+    if (opened >= 0) close(opened);
+    return error;
+}
+
+ATTEMPT(probe_reopen) {
+    PROCESS(descriptor);
+    char path[64];
+    snprintf(path, sizeof path, "/proc/self/fd/%d", descriptor);
+    int opened = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    int error = outcome(opened);
+    if (!error) error = outcome(write(opened, "probe\n", 6));
+    if (opened >= 0) close(opened);
+    return error;
+}
+
+ATTEMPT(probe_signal) {
+    PROCESS(pid);
+    int sent = count > 1 ? (int)number(arguments[1], &bad) : 0;
+    return bad ? bad : outcome(kill(pid, sent));
+}
+
+ATTEMPT(probe_trace) {
+    PROCESS(pid);
+    int error = outcome(ptrace(PTRACE_ATTACH, pid, NULL, NULL));
+    if (!error) {
+        waitpid(pid, NULL, __WALL);
+        ptrace(PTRACE_DETACH, pid, NULL, NULL);
+    }
+    return error;
+}
+
+ATTEMPT(probe_read_memory) {
+    PROCESS(pid);
+    char byte;
+    struct iovec here = {&byte, 1};
+    struct iovec there = {(void *)(uintptr_t)4096, 1};
+    int error = outcome(process_vm_readv(pid, &here, 1, &there, 1, 0));
+    // The address is looked up only after the caller was found to have the right.
+    return error == EFAULT ? 0 : error;
+}
+
+ATTEMPT(probe_take_descriptor) {
+    PROCESS(pid);
+    int process = (int)syscall(SYS_pidfd_open, pid, 0);
+    if (process < 0) return say(detail, "pidfd_open"), errno;
+    int taken = (int)syscall(SYS_pidfd_getfd, process, 0, 0);
+    int error = outcome(taken);
+    if (taken >= 0) close(taken);
+    close(process);
+    return error;
+}
+
+ATTEMPT(probe_priority) {
+    PROCESS(pid);
+    return outcome(setpriority(PRIO_PROCESS, (id_t)pid, 19));
+}
+
+ATTEMPT(probe_affinity) {
+    PROCESS(pid);
+    cpu_set_t processors;
+    CPU_ZERO(&processors);
+    CPU_SET(0, &processors);
+    return outcome(sched_setaffinity(pid, sizeof processors, &processors));
+}
+
+ATTEMPT(probe_limit) {
+    PROCESS(pid);
+    struct rlimit limit;
+    return outcome(prlimit(pid, RLIMIT_NOFILE, NULL, &limit));
+}
+
+/// Leaves a process behind in its own session that is recognised by the name given.
+ATTEMPT(probe_survive) {
+    PROCESS(seconds);
+    (void)seconds;
+    pid_t child = fork();
+    if (child < 0) return errno;
+    if (child == 0) {
+        setsid();
+        if (fork() != 0) _exit(0);
+        alarm(0);
+        signal(SIGHUP, SIG_IGN);
+        for (int descriptor = 0; descriptor < 3; descriptor++) close(descriptor);
+        execl("/proc/self/exe", count > 1 ? arguments[1] : "lingering", "--linger", arguments[0], (char *)NULL);
+        _exit(1);
+    }
+    waitpid(child, NULL, 0);
+    return 0;
+}
+
+ATTEMPT(probe_spawn) {
+    PROCESS(wanted);
+    if (wanted < 1 || wanted > 100000) return EINVAL;
+    // They all wait in one process group, which is ended together.
+    setpgid(0, 0);
+    long made = 0;
+    int error = 0;
+    signal(SIGTERM, SIG_IGN);
+    while (made < wanted && !error) {
+        pid_t child = fork();
+        if (child == 0) {
+            signal(SIGTERM, SIG_DFL);
+            pause();
+            _exit(0);
+        }
+        error = outcome(child);
+        made += !error;
+    }
+    kill(0, SIGTERM);
+    while (wait(NULL) > 0) {}
+    say(detail, "%ld processes", made);
+    return error;
+}
+
+/// Runs a program and keeps its first line.
+static int first_line(const char *path, char *const *program, int descriptor, char *line, size_t size, int *status) {
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC)) return errno;
+    int *failure = mmap(NULL, sizeof *failure, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (failure == MAP_FAILED) return errno;
+    *failure = 0;
+    pid_t child = fork();
+    if (child < 0) return errno;
+    if (child == 0) {
+        dup2(ends[1], 1);
+        if (path) execv(path, program);
+        else fexecve(descriptor, program, environ);
+        *failure = errno;
+        _exit(127);
+    }
+    close(ends[1]);
+    size_t used = 0;
+    ssize_t got;
+    while (used + 1 < size && (got = read(ends[0], line + used, size - 1 - used)) > 0) used += (size_t)got;
+    line[used] = 0;
+    line[strcspn(line, "\n")] = 0;
+    close(ends[0]);
+    waitpid(child, status, 0);
+    int error = *failure;
+    munmap(failure, sizeof *failure);
+    return error;
+}
+
+ATTEMPT(probe_execute) {
+    int status;
+    int error = first_line(arguments[0], (char *const *)(uintptr_t)arguments, -1, detail->text, sizeof detail->text, &status);
+    if (error) return error;
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? 0 : ECANCELED;
+}
+
+/// Runs a setuid or setgid copy of this program; EPERM when it did not change who it is.
+ATTEMPT(probe_raise) {
+    char *const program[] = {"sallyport-probe", "--identity", NULL};
+    int status;
+    int error = first_line(arguments[0], program, -1, detail->text, sizeof detail->text, &status);
+    if (error) return error;
+    unsigned user = 0, effective = 0, group = 0, effective_group = 0;
+    if (sscanf(detail->text, "uid=%u euid=%u gid=%u egid=%u", &user, &effective, &group, &effective_group) != 4)
+        return ECANCELED;
+    return effective != geteuid() || effective_group != getegid() ? 0 : EPERM;
+}
+
+ATTEMPT(probe_memory_execute) {
+    int from = open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
+    int memory = memfd_create("probe", MFD_CLOEXEC);
+    if (from < 0 || memory < 0) return errno;
+    char bytes[65536];
+    ssize_t size;
+    while ((size = read(from, bytes, sizeof bytes)) > 0)
+        if (write(memory, bytes, (size_t)size) != size) return errno;
+    close(from);
+    char *const program[] = {"sallyport-probe", "--identity", NULL};
+    int status;
+    return first_line(NULL, program, memory, detail->text, sizeof detail->text, &status);
+}
+
+ATTEMPT(probe_change_user) {
+    PROCESS(user);
+    return outcome(setuid((uid_t)user));
+}
+
+ATTEMPT(probe_change_group) {
+    PROCESS(group);
+    return outcome(setgid((gid_t)group));
+}
+
+ATTEMPT(probe_add_group) {
+    PROCESS(group);
+    gid_t groups[1] = {(gid_t)group};
+    return outcome(setgroups(1, groups));
+}
+
+ATTEMPT(probe_environment) { return getenv(arguments[0]) ? 0 : ENOENT; }
+
+/// 0 when any capability is left in any set.
+ATTEMPT(probe_capabilities) {
+    char text[8192] = {0};
+    long size = probe_read_file("/proc/self/status", (uint8_t *)text, sizeof text - 1);
+    if (size < 0) return (int)-size;
+    static const char *const sets[] = {"CapInh:", "CapPrm:", "CapEff:", "CapBnd:", "CapAmb:"};
+    unsigned long long all = 0;
+    for (size_t index = 0; index < sizeof sets / sizeof *sets; index++) {
+        const char *line = strstr(text, sets[index]);
+        if (!line) return ENODATA;
+        all |= strtoull(line + strlen(sets[index]), NULL, 16);
+    }
+    say(detail, "%llx", all);
+    return all ? 0 : EPERM;
+}
