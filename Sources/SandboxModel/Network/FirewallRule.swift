@@ -25,7 +25,9 @@ public struct FirewallRule: Hashable, Sendable {
         /// Everywhere else.
         case nonLoopback = "non-loopback"
 
-        /// The remote addresses as Windows takes them. `::` belongs to both scopes, as documented.
+        /// The remote addresses as Windows takes them.
+        ///
+        /// `::` belongs to both scopes, as documented.
         public var remoteAddresses: String {
             switch self {
             case .loopback: "127.0.0.0/8,::/127"

@@ -9,7 +9,9 @@ extension PolicyResolver {
         }
     }
 
-    /// Protects what a `.git` file points to. A relative path counts from the working tree, also when `.git` is a link.
+    /// Protects what a `.git` file points to.
+    ///
+    /// A relative path counts from the working tree, also when `.git` is a link.
     private mutating func followPointer(in file: HostPath, of git: HostPath) throws(PolicyError) {
         guard let contents = facts.contents(of: file, limit: GitPointer.maximumLength),
             let pointer = GitPointer.gitDirectory(in: contents),
@@ -54,8 +56,9 @@ extension PolicyResolver {
         return canonical
     }
 
-    /// Whether a repository names the working tree itself, as `git worktree add` leaves it. A pointer alone proves nothing:
-    /// an unpacked archive may hold one to somebody's private repository.
+    /// Whether a repository names the working tree itself, as `git worktree add` leaves it.
+    ///
+    /// A pointer alone proves nothing: an unpacked archive may hold one to somebody's private repository.
     private func pointsBack(_ repository: HostPath, to git: HostPath) -> Bool {
         guard let file = try? repository.appending("gitdir".utf8),
             let contents = facts.contents(of: file, limit: GitPointer.maximumLength),

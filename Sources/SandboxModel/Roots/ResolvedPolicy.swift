@@ -6,8 +6,9 @@ public struct ResolvedPolicy: Hashable, Sendable {
     public var workspace: HostPath
     /// The effective writable roots, ascending; empty in read-only.
     public var writableRoots: [HostPath]
-    /// Directories between a writable root and something protected in it. They stay writable, but may not be renamed
-    /// away, or another directory could take their place.
+    /// Directories between a writable root and something protected in it, ascending.
+    ///
+    /// They stay writable, but may not be renamed away, or another directory could take their place.
     public var anchors: [HostPath]
     /// What stays as it is, ascending.
     public var protectedPaths: [ProtectedPath]

@@ -1,0 +1,44 @@
+/// A sandbox design as a value: what the documented one, each of its revisions and each rejected alternative differ in.
+public struct SandboxDesign: Hashable, Sendable {
+    /// The design's name.
+    public var name: String
+    /// Whether the command gets an account of the sandbox.
+    public var level: SandboxLevel
+    /// What one capability stands for.
+    public var capabilityScope: CapabilityScope
+    /// The restricting list, in order.
+    public var restrictingList: [RestrictingListPlace]
+    /// The rights granted and denied.
+    public var masks: AccessMasks
+    /// The names protected under every writable root.
+    public var protectedNames: [ProtectedName]
+    /// Whether a protected name that does not exist is kept from being made.
+    public var protectsMissingNames: Bool
+    /// Whether the network is cut off by something the command cannot ignore.
+    public var enforcesNetwork: Bool
+
+    /// Makes a design.
+    ///
+    /// - Parameters:
+    ///   - name: the design's name.
+    ///   - level: whether the command gets an account of the sandbox.
+    ///   - capabilityScope: what one capability stands for.
+    ///   - restrictingList: the restricting list, in order.
+    ///   - masks: the rights granted and denied.
+    ///   - protectedNames: the names protected under every writable root.
+    ///   - protectsMissingNames: whether a protected name that does not exist is kept from being made.
+    ///   - enforcesNetwork: whether the network is cut off by something the command cannot ignore.
+    public init(
+        name: String, level: SandboxLevel, capabilityScope: CapabilityScope, restrictingList: [RestrictingListPlace],
+        masks: AccessMasks, protectedNames: [ProtectedName], protectsMissingNames: Bool, enforcesNetwork: Bool
+    ) {
+        self.name = name
+        self.level = level
+        self.capabilityScope = capabilityScope
+        self.restrictingList = restrictingList
+        self.masks = masks
+        self.protectedNames = protectedNames
+        self.protectsMissingNames = protectsMissingNames
+        self.enforcesNetwork = enforcesNetwork
+    }
+}
