@@ -3,8 +3,8 @@
 /// Every answer is a look at the host now. Whoever acts on it later acts by descriptor and looks again: between the two
 /// looks the host may change.
 public protocol HostFacts {
-    /// The home directory of the user who asks, canonical, when there is one.
-    var homeDirectory: HostPath? { get }
+    /// The home directories of the user who asks, canonical: the account's, and the one that the environment names.
+    var homeDirectories: [HostPath] { get }
 
     /// Directories that a sandbox must never write, such as the one of the capability ledger.
     var reservedDirectories: [HostPath] { get }

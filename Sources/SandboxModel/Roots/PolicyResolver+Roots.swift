@@ -31,7 +31,7 @@ extension PolicyResolver {
     func writableRoot(_ path: HostPath) throws(PolicyError) -> HostPath {
         let root = try directory(path)
         if root == .root { throw PolicyError(.fileSystemRoot, path) }
-        if let home = facts.homeDirectory {
+        for home in facts.homeDirectories {
             if home.isWithin(root) { throw PolicyError(.homeDirectory, root) }
             if let place = privatePlace(of: root, home: home) {
                 throw PolicyError(.privateDirectory, root, related: place)
