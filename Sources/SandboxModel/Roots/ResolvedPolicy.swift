@@ -29,4 +29,11 @@ public struct ResolvedPolicy: Hashable, Sendable {
     public var guards: [HostPath] {
         (protectedPaths.filter(\.needsGuard).map(\.path) + deniedPaths.filter(\.needsGuard).map(\.path)).sorted()
     }
+
+    /// The directories that a run holds while it mounts over them: guards, and protected directories inside the roots, which
+    /// may be the guards of another run.
+    public var heldDirectories: [HostPath] {
+        let existing = protectedPaths.filter { $0.isInsideRoot && $0.kind == .directory }.map(\.path)
+        return Set(guards + existing).sorted()
+    }
 }

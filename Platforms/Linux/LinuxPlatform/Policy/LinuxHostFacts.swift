@@ -20,10 +20,10 @@ public struct LinuxHostFacts: HostFacts {
             InstallationPaths.configuration, InstallationPaths.state, InstallationPaths.programs,
         ].compactMap { try? HostPath($0) }
         let named = [Self.accountHome(), environmentHome].compactMap(\.self).compactMap { try? HostPath($0) }
-        homeDirectories = Set(named.map { Self.resolved($0) ?? $0 }).subtracting([.root]).sorted()
-        reservedDirectories = (installation + reserved).map { Self.resolved($0) ?? $0 }
+        homeDirectories = Set(named.map { Self.canonical($0.bytes) ?? $0 }).subtracting([.root]).sorted()
+        reservedDirectories = (installation + reserved).map { Self.canonical($0.bytes) ?? $0 }
         temporaryDirectories = ["/tmp", "/var/tmp", "/run", "/dev"].compactMap { try? HostPath($0) }
-            .map { Self.resolved($0) ?? $0 }
+            .map { Self.canonical($0.bytes) ?? $0 }
     }
 
     /// The kind of object at a path, without following a link; lstat(2).
@@ -41,7 +41,7 @@ public struct LinuxHostFacts: HostFacts {
     }
 
     /// The path without links; realpath(3).
-    public func canonical(_ path: HostPath) -> HostPath? { Self.resolved(path) }
+    public func canonical(_ path: HostPath) -> HostPath? { Self.canonical(path.bytes) }
 
     /// The text of a link; readlink(2).
     public func linkTarget(of path: HostPath) -> [UInt8]? {
@@ -58,11 +58,15 @@ public struct LinuxHostFacts: HostFacts {
         SmallFile.contents(of: path.text, limit: limit)
     }
 
-    private static func resolved(_ path: HostPath) -> HostPath? {
-        guard let text = unsafe realpath(path.text, nil) else { return nil }
+    /// The path of the same object without links, counted from the current directory when it is relative; realpath(3).
+    ///
+    /// - Parameter path: the path as the user gave it, without NUL.
+    /// - Returns: a path without links, or nothing.
+    public static func canonical(_ path: [UInt8]) -> HostPath? {
+        let given = path.map { CChar(bitPattern: $0) } + [0]
+        guard let text = unsafe realpath(given, nil) else { return nil }
         defer { unsafe free(text) }
-        let bytes = unsafe UnsafeBufferPointer(start: text, count: strlen(text)).map { UInt8(bitPattern: $0) }
-        return try? HostPath(bytes)
+        return try? HostPath(unsafe UnsafeBufferPointer(start: text, count: strlen(text)).map { UInt8(bitPattern: $0) })
     }
 
     /// The home directory of the caller's account; getpwuid(3).

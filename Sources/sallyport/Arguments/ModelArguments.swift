@@ -1,0 +1,6 @@
+public import ArgumentParser
+public import SandboxModel
+
+extension SandboxMode: ExpressibleByArgument {}
+
+extension SandboxLevel: ExpressibleByArgument {}

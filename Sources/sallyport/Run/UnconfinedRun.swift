@@ -1,0 +1,29 @@
+import Glibc
+import LinuxPlatform
+import SandboxModel
+
+/// The policy danger-full-access: no sandbox at all, said out loud.
+struct UnconfinedRun {
+    let policy: SandboxPolicy
+    let command: CommandRequest
+    let options: RunCommand
+
+    /// Becomes the command.
+    func run() throws(CommandFailure) -> Never {
+        let restricted = policy.writableRoots + policy.readableRoots + policy.readOnlyPaths + policy.deniedPaths
+        if let path = restricted.first { throw CommandFailure(PolicyError(.restrictionWithoutSandbox, path)) }
+        guard command.timeoutMilliseconds == nil, !options.dryRun else {
+            throw CommandFailure(
+                .usage, "--timeout and --dry-run mean nothing under danger-full-access, which builds no sandbox",
+                remedy: "leave them out, or choose another policy")
+        }
+        guard unsafe chdir(policy.workspace.text) == 0 else {
+            throw CommandFailure(.missing, "enter '\(policy.workspace)': \(SystemReason.text(errno))")
+        }
+        StandardError.note("danger-full-access: no sandbox is built, the command may do whatever you may", as: .warning)
+        let reason = CommandExecution.replaceProcess(with: command.arguments)
+        throw CommandFailure(
+            reason == ENOENT ? .notFound : .notExecutable,
+            "run \(PrintableText.quoted(command.arguments[0])): \(SystemReason.text(reason))")
+    }
+}
