@@ -1,0 +1,14 @@
+#pragma once
+#include <stddef.h>
+
+// The extended attributes of POSIX access control lists, by descriptor; every function returns a negative errno on
+// failure. `inherited` chooses system.posix_acl_default over system.posix_acl_access.
+
+// fgetxattr(2): the length of the value.
+long sallyport_acl_get(int descriptor, int inherited, void *_Nonnull buffer, size_t size);
+
+// fsetxattr(2).
+int sallyport_acl_set(int descriptor, int inherited, const void *_Nonnull value, size_t size);
+
+// fremovexattr(2).
+int sallyport_acl_remove(int descriptor, int inherited);
