@@ -105,6 +105,8 @@ let package = Package(
         .testTarget(
             name: "CommandRunnerTests", dependencies: ["LinuxPlatform", "KernelStage"], swiftSettings: testing),
         .testTarget(name: "CommandLineTests", dependencies: ["KernelStage"], swiftSettings: testing),
+        .executableTarget(
+            name: "grant-tool", dependencies: ["LinuxPlatform"], path: "Tests/GrantTool", swiftSettings: testing),
         .target(name: "KernelStage", path: "Tests/KernelStage", exclude: ["stage.sh"], swiftSettings: testing),
         .testTarget(name: "KernelStageTests", dependencies: ["KernelStage"], swiftSettings: testing),
     ],

@@ -1,0 +1,7 @@
+/// How far a pass is that takes longer than a second.
+public struct GrantProgress: Hashable, Sendable {
+    /// How many entries were visited so far.
+    public let visited: Int
+    /// How long the pass has been running.
+    public let elapsed: Duration
+}

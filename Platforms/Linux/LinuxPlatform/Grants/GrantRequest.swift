@@ -1,0 +1,41 @@
+/// What a pass of grants over a directory tree is to put in force.
+public struct GrantRequest: Hashable, Sendable {
+    /// The absolute path of the root, without symbolic links; a directory of the user.
+    public var root: String
+    /// The group id of the root's capability.
+    public var capability: UInt32
+    /// The group id of `CodexSandboxUsers`.
+    public var users: UInt32
+    /// The user id of the offline principal.
+    public var offline: UInt32
+    /// The user id of the online principal.
+    public var online: UInt32
+    /// Whether files and directories without any group and other rights are granted too.
+    public var includePrivate: Bool
+    /// Absolute paths below the root that are protected besides `.git`, `.codex` and `.agents`; paths elsewhere, and
+    /// paths above the root, do not concern the pass.
+    public var extraProtected: [String]
+
+    /// Makes a request.
+    ///
+    /// - Parameters:
+    ///   - root: the absolute path of the root, without symbolic links.
+    ///   - capability: the group id of the root's capability.
+    ///   - users: the group id of `CodexSandboxUsers`.
+    ///   - offline: the user id of the offline principal.
+    ///   - online: the user id of the online principal.
+    ///   - includePrivate: whether entries without any group and other rights are granted too.
+    ///   - extraProtected: absolute paths that are protected besides the well-known names.
+    public init(
+        root: String, capability: UInt32, users: UInt32, offline: UInt32, online: UInt32, includePrivate: Bool = false,
+        extraProtected: [String] = []
+    ) {
+        self.root = root
+        self.capability = capability
+        self.users = users
+        self.offline = offline
+        self.online = online
+        self.includePrivate = includePrivate
+        self.extraProtected = extraProtected
+    }
+}

@@ -1,0 +1,66 @@
+internal import CLinux
+internal import Glibc
+
+extension OwnerGrants {
+    /// Undoes `grant`: takes out the capability and the principals, and restores what a before-image is needed for.
+    ///
+    /// - Parameters:
+    ///   - request: what was granted.
+    ///   - images: the before-images that were stored; one whose entry was changed meanwhile is passed over.
+    /// - Returns: what was done.
+    /// - Throws: `GrantError`; what was undone until then stays undone.
+    public func revoke(
+        _ request: GrantRequest, images: [AccessListsImage] = []
+    ) throws(GrantError) -> GrantReport {
+        try undo(.withdrawn, request, images: images)
+    }
+
+    /// Undoes `grantRead`: takes out the sandbox users, and restores what a before-image is needed for.
+    ///
+    /// - Parameters:
+    ///   - request: what was granted.
+    ///   - images: the before-images that were stored; one whose entry was changed meanwhile is passed over.
+    /// - Returns: what was done.
+    /// - Throws: `GrantError`; what was undone until then stays undone.
+    public func revokeRead(
+        _ request: GrantRequest, images: [AccessListsImage] = []
+    ) throws(GrantError) -> GrantReport {
+        try undo(.readWithdrawn, request, images: images)
+    }
+
+    private func undo(
+        _ purpose: EntryPurpose, _ request: GrantRequest, images: [AccessListsImage]
+    ) throws(GrantError) -> GrantReport {
+        let root = try RootPath(request.root)
+        let pass = OwnerPass(
+            root: root, rules: try rules(request), purpose: purpose, protectedNames: [], extraProtected: [],
+            grants: self)
+        var restored = GrantReport()
+        let prefix = root.bytes + [UInt8(ascii: "/")]
+        try restore(images.filter { $0.path == root.bytes || $0.path.starts(with: prefix) }, into: &restored)
+        var report = try pass.run { _ in }
+        // The pass has seen the restored entries again, as unchanged ones.
+        report.changed += restored.changed
+        report.unchanged -= min(restored.changed, report.unchanged)
+        return report
+    }
+
+    /// Puts lists back that nobody changed since the grant.
+    func restore(_ images: [AccessListsImage], into report: inout GrantReport) throws(GrantError) {
+        for image in images {
+            guard let descriptor = AccessLists.open(image.path) else { continue }
+            defer { close(descriptor) }
+            var status = stat()
+            guard unsafe fstat(descriptor, &status) == 0, status.st_uid == geteuid(),
+                AccessLists(of: descriptor, mode: status.st_mode) == image.after
+            else { continue }
+            let change = ListsChange(before: image.after, after: image.before, needsImage: false)
+            let result = change.write(to: descriptor)
+            guard result == 0 || result == EPERM else {
+                let path = String(decoding: image.path, as: UTF8.self)
+                throw GrantError(systemError: result, "restore the access control list", path)
+            }
+            if result == 0 { report.changed += 1 }
+        }
+    }
+}

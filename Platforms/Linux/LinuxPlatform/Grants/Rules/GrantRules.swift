@@ -1,0 +1,59 @@
+internal import PosixSecurity
+
+/// The pure rules of a pass: lists in, lists out.
+///
+/// No rule ever gives a right to anybody but the capability or the sandbox users: where a mask must be raised, what it
+/// held back from others is taken out of their entries.
+struct GrantRules: Sendable {
+    /// The user whose files they are.
+    let owner: UInt32
+    /// The group id of the capability; unused by passes for reading.
+    let capability: UInt32
+    /// The group id of the sandbox users.
+    let users: UInt32
+    /// The user ids of the principals; unused by passes for reading.
+    let principals: [UInt32]
+    /// Whether closed entries are granted too.
+    let includePrivate: Bool
+
+    /// What the lists have to be.
+    ///
+    /// - Parameters:
+    ///   - purpose: what the pass wants of the entry.
+    ///   - lists: the lists as they are.
+    ///   - isDirectory: whether it is a directory.
+    ///   - isRoot: whether it is the named root itself, which is never left alone for being closed.
+    /// - Returns: the lists as they have to be, equal to `lists` where nothing is missing, or `nil` for a closed entry.
+    func apply(
+        _ purpose: EntryPurpose, to lists: AccessLists, isDirectory: Bool, isRoot: Bool
+    ) -> AccessLists? {
+        switch purpose {
+        case .writable, .readable:
+            if !isRoot, !includePrivate, isClosed(lists.access) { return nil }
+            return purpose == .writable
+                ? writable(lists, isDirectory: isDirectory) : readable(lists, isDirectory: isDirectory)
+        case .protected: return protected(lists, isDirectory: isDirectory)
+        case .withdrawn: return withdrawn(lists)
+        case .readWithdrawn: return readWithdrawn(lists)
+        }
+    }
+
+    /// Whether taking the entries of a grant out again would not give the lists before it.
+    func needsImage(before: AccessLists, after: AccessLists, purpose: EntryPurpose) -> Bool {
+        switch purpose {
+        case .writable, .protected: withdrawn(before) == before && withdrawn(after) != before
+        case .readable: readWithdrawn(before) == before && readWithdrawn(after) != before
+        case .withdrawn, .readWithdrawn: false
+        }
+    }
+
+    /// Neither the group (with everybody named) nor others have any right.
+    private func isClosed(_ list: AccessControlList) -> Bool { list.mode & 0o077 == 0 }
+
+    /// Gives a named group at least these rights, effectively.
+    func ensure(group: UInt32, _ wanted: Permissions, in list: inout AccessControlList) {
+        if let now = list.group(group), wanted.isSubset(of: now.intersection(list.effectiveMask)) { return }
+        list.setGroup(group, wanted)
+        list.raiseMask(by: wanted, keepingUsers: [owner], groups: [group])
+    }
+}
