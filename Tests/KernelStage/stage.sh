@@ -212,6 +212,7 @@ for descriptor in /proc/self/fd/*; do
 done
 # No `exec`: process 1 stays behind to reap.
 status=0
-env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root USER=root LANG=C.UTF-8 TERM=dumb \
+# Whoever started this may ignore signals; the script's programs do not.
+env -i --default-signal PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root USER=root LANG=C.UTF-8 TERM=dumb \
     STAGE=1 bash -c 'cd / && exec bash /run/script' || status=$?
 exit $status

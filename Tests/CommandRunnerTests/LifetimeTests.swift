@@ -1,0 +1,75 @@
+import KernelStage
+import Testing
+
+/// How a launch ends: codes, signals, the time limit, the death of whoever started it, and what becomes of the files.
+@Suite(.serialized, .enabled(if: Stage.isRequired, "\(Stage.requirement)"))
+struct LifetimeTests {
+    @Test func theCommandsEndIsTheRunnersEnd() throws {
+        let rows = try CommandRunnerTests.run(
+            """
+            status() { as alice bash -c "exec $runner 3</tmp/request 4>/tmp/outcome" >/dev/null 2>&1; echo $?; }
+            try() { name=$1; shift; request "${offline[@]}" "${extra[@]}" "${work[@]}" -- "$@"; touch /tmp/outcome; chmod 666 /tmp/outcome
+                code=$(status); echo "$name: $code $(cat /tmp/outcome)"; }
+            extra=()
+            try zero true; try seven sh -c 'exit 7'; try killed sh -c 'kill -9 $$'; try terminated sh -c 'kill -TERM $$'
+            try 'not found' no-such-command; try 'not executable' /home/alice/work/file
+            as alice sh -c 'echo exit 5 >~/work/script; chmod 755 ~/work/script'; setfacl -m g:65536:rwx /home/alice/work/script
+            try 'script without a head' ./script
+            extra=('timeout-milliseconds 200'); try 'time is up' sleep 60; try 'in time' true
+            extra=(); sed -i s/x/x/ /dev/null 2>/dev/null; try 'leaves something' sh -c 'setsid sleep 4713 & exit 3'
+            sleep 0.05; echo "survivors: $(pgrep -fc 'sleep 4713')"
+            """)
+        CommandRunnerTests.expect(
+            rows,
+            [
+                "zero": "0 exited 0", "seven": "7 exited 7", "killed": "137 signaled 9",
+                "terminated": "143 signaled 15", "not found": "127 failed command 2",
+                "not executable": "126 failed command 13", "script without a head": "5 exited 5",
+                "time is up": "192 timed-out", "in time": "0 exited 0", "leaves something": "3 exited 3",
+                "survivors": "0",
+            ])
+    }
+
+    @Test(arguments: ["KILL", "TERM"])
+    func theCallersDeathEndsTheTree(_ signal: String) throws {
+        let rows = try CommandRunnerTests.run(
+            """
+            touch /tmp/outcome; chmod 666 /tmp/outcome
+            request "${offline[@]}" "${work[@]}" -- sh -c 'setsid sleep 4714 & touch started; sleep 4714'
+            as alice bash -c "$runner 3</tmp/request 4>/tmp/outcome & echo \\$! >/tmp/runner; wait" &
+            until [ -e /home/alice/work/started ]; do sleep 0.02; done
+            parent=$(ps -o ppid= $(cat /tmp/runner))
+            echo "before: $(pgrep -fc '^sleep 4714')"
+            kill -\(signal) $parent; sleep 0.3
+            echo "after the caller's death: $(pgrep -fc '^sleep 4714')"
+            rm /home/alice/work/started
+            as alice bash -c "$runner 3</tmp/request 4>/tmp/outcome & echo \\$! >/tmp/runner; wait" &
+            until [ -e /home/alice/work/started ]; do sleep 0.02; done
+            as alice kill -\(signal) $(cat /tmp/runner); sleep 0.3
+            echo "after the runner's death: $(pgrep -fc '^sleep 4714')"
+            """)
+        CommandRunnerTests.expect(
+            rows, ["before": "2", "after the caller's death": "0", "after the runner's death": "0"])
+    }
+
+    @Test func filesBecomeTheCallers() throws {
+        let rows = try CommandRunnerTests.run(
+            """
+            request "${offline[@]}" "${work[@]}" -- sh -c 'mkdir -m 700 d; install -m 600 file d/private; ln -s x link; id -u >who'
+            row made
+            echo "owners: $(find /home/alice/work -printf '%u\\n' | sort -u)"
+            as alice rm -r /home/alice/work/d && echo 'removed: yes'
+            request "${offline[@]}" "${work[@]}" -- sh -c 'touch early; sleep 0.6; chmod 640 early'
+            launch alice >/tmp/first & sleep 0.2
+            request "${offline[@]}" "${work[@]}" -- touch late; as alice bash -c "exec $runner 3</tmp/request 4>/dev/null"
+            echo "during another run: $(stat -c %U /home/alice/work/early)"; wait
+            echo "afterwards: $(stat -c %U /home/alice/work/early /home/alice/work/late | tr '\\n' ' ')$(cat /tmp/first)"
+            """)
+        CommandRunnerTests.expect(
+            rows,
+            [
+                "made": "exited 0", "owners": "alice", "removed": "yes",
+                "during another run": "CodexSandboxOffline", "afterwards": "alice alice exited 0",
+            ])
+    }
+}
