@@ -73,6 +73,7 @@ let package = Package(
         .target(name: "SandboxModel", dependencies: ["WindowsSecurity"], swiftSettings: strict),
         // Linux.
         .target(name: "CLinux", path: "Platforms/Linux/CLinux"),
+        .target(name: "CSetup", path: "Platforms/Linux/CSetup"),
         .target(
             name: "CConfinement", path: "Platforms/Linux/CConfinement", linkerSettings: [.linkedLibrary("seccomp")]),
         .target(
@@ -85,7 +86,7 @@ let package = Package(
             swiftSettings: strict + staticRuntime, linkerSettings: staticRuntimeLink),
         .executableTarget(
             name: "sallyport-setup",
-            dependencies: ["LinuxPlatform", "SandboxModel", argumentParser],
+            dependencies: ["LinuxPlatform", "SandboxModel", "CSetup", argumentParser],
             swiftSettings: strict + staticRuntime, linkerSettings: staticRuntimeLink),
         .executableTarget(
             name: "sallyport-command-runner", dependencies: ["CConfinement"],

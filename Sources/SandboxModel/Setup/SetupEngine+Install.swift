@@ -59,11 +59,12 @@ extension SetupEngine {
         }
         let image = try step(effect) { platform throws(SetupError) in try platform.capture(effect) }
         try write(.begin(effect, image))
-        if image != .existing {
+        let isNeeded = image == .existing ? false : try inspect(effect) != .inForce
+        if isNeeded {
             try apply(effect, over: image)
         }
         try write(.done(effect))
-        return image == .existing ? .adopt : .apply
+        return image == .existing ? .adopt : isNeeded ? .apply : .keep
     }
 
     /// Applies an effect and believes it only when the machine shows it.

@@ -27,7 +27,7 @@ extension SetupEngine {
             case .undoing: next = .apply
             case nil:
                 let image = try step(effect) { platform throws(SetupError) in try platform.capture(effect) }
-                next = image == .existing ? .adopt : .apply
+                next = image == .existing ? .adopt : try inspect(effect) == .inForce ? .keep : .apply
             }
             outcomes.append(SetupOutcome(effect, next))
         }

@@ -14,7 +14,8 @@ public protocol SetupPlatform {
     /// Says what is there before the effect is begun; changes nothing.
     ///
     /// - Parameter effect: what will be applied.
-    /// - Returns: what reverting will put back; `.existing` when the effect is already in force.
+    /// - Returns: what reverting will put back; `.existing` when the effect is already in force and
+    ///   must stay so; a content when it is in force by chance and what makes it so may change.
     /// - Throws: `.conflict` when something is there that setup may neither adopt nor replace.
     mutating func capture(_ effect: Effect) throws(SetupError) -> BeforeImage
 
