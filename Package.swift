@@ -107,7 +107,7 @@ let package = Package(
             name: "CommandRunnerTests", dependencies: ["LinuxPlatform", "KernelStage"], swiftSettings: testing),
         .testTarget(name: "CommandLineTests", dependencies: ["KernelStage"], swiftSettings: testing),
         .executableTarget(
-            name: "grant-tool", dependencies: ["LinuxPlatform"], path: "Tests/GrantTool", swiftSettings: testing),
+            name: "grant-tool", dependencies: ["LinuxPlatform", "SandboxModel"], path: "Tests/GrantTool", swiftSettings: testing),
         .target(name: "KernelStage", path: "Tests/KernelStage", exclude: ["stage.sh"], swiftSettings: testing),
         .testTarget(name: "KernelStageTests", dependencies: ["KernelStage"], swiftSettings: testing),
     ],

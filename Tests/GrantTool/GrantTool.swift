@@ -1,5 +1,6 @@
 import Glibc
 import LinuxPlatform
+import SandboxModel
 
 /// Makes and revokes grants from the command line, for the tests on a stage and for the benchmarks.
 ///
@@ -12,7 +13,7 @@ import LinuxPlatform
         var arguments = Array(CommandLine.arguments.dropFirst())
         guard arguments.count >= 6 else { exit(64) }
         let verb = arguments.removeFirst()
-        let root = arguments.removeFirst()
+        guard let root = path(arguments.removeFirst()) else { exit(64) }
         let numbers = arguments.prefix(4).compactMap { UInt32($0) }
         guard numbers.count == 4 else { exit(64) }
         var request = GrantRequest(
@@ -23,7 +24,7 @@ import LinuxPlatform
             switch option {
             case "--private": request.includePrivate = true
             case "--threads": threads = rest.popFirst().flatMap { Int($0) }
-            case "--extra": request.extraProtected += rest.popFirst().map { [$0] } ?? []
+            case "--extra": request.extraProtected += rest.popFirst().flatMap(path).map { [$0] } ?? []
             default: exit(64)
             }
         }
@@ -36,6 +37,10 @@ import LinuxPlatform
             _ = text.withCString { write(STDERR_FILENO, $0, strlen($0)) }
             exit(1)
         }
+    }
+
+    static func path(_ text: String) -> HostPath? {
+        do throws(HostPathError) { return try HostPath(text) } catch { return nil }
     }
 
     static func perform(_ verb: String, _ request: GrantRequest, with grants: OwnerGrants) throws(GrantError) {

@@ -1,6 +1,7 @@
 internal import CLinux
 internal import Glibc
 internal import PosixSecurity
+internal import SandboxModel
 
 /// A directory above a root, open.
 @safe final class Ancestor {
@@ -13,19 +14,19 @@ internal import PosixSecurity
     private let status: stat
 
     /// Opens a directory; no component of the path may be a symbolic link.
-    init(_ path: String, owner: UInt32) throws(GrantError) {
-        var opened = unsafe sallyport_open_without_links(path, O_RDONLY | O_DIRECTORY | O_NONBLOCK)
+    init(_ path: HostPath, owner: UInt32) throws(GrantError) {
+        var opened = unsafe sallyport_open_without_links(path.text, O_RDONLY | O_DIRECTORY | O_NONBLOCK)
         let isReadable = opened >= 0
         if opened == -EACCES {
-            opened = unsafe sallyport_open_without_links(path, sallyport_open_path_flag() | O_DIRECTORY)
+            opened = unsafe sallyport_open_without_links(path.text, sallyport_open_path_flag() | O_DIRECTORY)
         }
-        guard opened >= 0 else { throw GrantError(systemError: -opened, "open the directory", path) }
+        guard opened >= 0 else { throw GrantError(systemError: -opened, "open the directory", path.text) }
         descriptor = opened
         var status = stat()
         guard unsafe fstat(opened, &status) == 0 else {
             let number = errno
             close(opened)
-            throw GrantError(systemError: number, "look at the directory", path)
+            throw GrantError(systemError: number, "look at the directory", path.text)
         }
         self.status = status
         isOwn = status.st_uid == owner

@@ -11,7 +11,6 @@ extension GrantError: CustomStringConvertible {
     public var problem: String {
         switch code {
         case .runningAsRoot: "root makes no grants on a user's files"
-        case .invalidPath: "not an absolute path in plain form"
         case .notFound: "it does not exist"
         case .notADirectory: "it is not a directory"
         case .symbolicLink: "the path has a symbolic link in it"
@@ -25,7 +24,7 @@ extension GrantError: CustomStringConvertible {
         case .tooManyEntries: "the access control list would exceed \(OwnerGrants.namedEntryBudget) named entries"
         case .unmappedIdentifier: "a user or group id does not exist in this user namespace"
         case .tooManyOpenFiles: "no file descriptor is left for a directory this deep"
-        case .unspeakableName: "a protected path is not valid UTF-8"
+        case .unspeakableName: "a protected path is not UTF-8, too long or has a control character in it"
         case .imagesNotStored: "the ledger could not store what an exact undo needs"
         case .system: "the system refused"
         }
@@ -35,7 +34,6 @@ extension GrantError: CustomStringConvertible {
     public var remedy: String {
         switch code {
         case .runningAsRoot: "run it as the user who owns the files"
-        case .invalidPath: "give an absolute path without '.', '..' and empty components"
         case .notFound, .notADirectory: "give an existing directory"
         case .symbolicLink: "give the path that `realpath` prints"
         case .permissionDenied: "give yourself access with chmod, or choose another root"

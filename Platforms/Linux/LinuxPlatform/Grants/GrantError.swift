@@ -8,8 +8,6 @@ public struct GrantError: Error, Hashable, Sendable {
     public enum Code: String, Hashable, Sendable {
         /// Grants are made by the owner of the files; root and set-user-ID programs make none.
         case runningAsRoot = "running-as-root"
-        /// The path is not absolute, or has empty, `.` or `..` components or a NUL byte.
-        case invalidPath = "invalid-path"
         /// The path does not exist.
         case notFound = "not-found"
         /// The path is not a directory.
@@ -36,7 +34,7 @@ public struct GrantError: Error, Hashable, Sendable {
         case unmappedIdentifier = "unmapped-identifier"
         /// The process has no descriptor left for another directory level.
         case tooManyOpenFiles = "too-many-open-files"
-        /// A protected path cannot be named to the runner, because it is not UTF-8.
+        /// A protected path cannot be named to the runner: it is not UTF-8, too long or has a control character in it.
         case unspeakableName = "unspeakable-name"
         /// The before-images could not be stored, so nothing that needs them was changed.
         case imagesNotStored = "images-not-stored"

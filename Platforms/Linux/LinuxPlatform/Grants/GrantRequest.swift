@@ -1,7 +1,9 @@
+public import SandboxModel
+
 /// What a pass of grants over a directory tree is to put in force.
 public struct GrantRequest: Hashable, Sendable {
-    /// The absolute path of the root, without symbolic links; a directory of the user.
-    public var root: String
+    /// The root, a directory of the user; no component may be a symbolic link.
+    public var root: HostPath
     /// The group id of the root's capability.
     public var capability: UInt32
     /// The group id of `CodexSandboxUsers`.
@@ -12,23 +14,24 @@ public struct GrantRequest: Hashable, Sendable {
     public var online: UInt32
     /// Whether files and directories without any group and other rights are granted too.
     public var includePrivate: Bool
-    /// Absolute paths below the root that are protected besides `.git`, `.codex` and `.agents`; paths elsewhere, and
+    /// Paths below the root that are protected besides `.git`, `.codex` and `.agents`; paths elsewhere, and
     /// paths above the root, do not concern the pass.
-    public var extraProtected: [String]
+    public var extraProtected: [HostPath]
 
     /// Makes a request.
     ///
     /// - Parameters:
-    ///   - root: the absolute path of the root, without symbolic links.
+    ///   - root: the root, a directory of the user.
     ///   - capability: the group id of the root's capability.
     ///   - users: the group id of `CodexSandboxUsers`.
     ///   - offline: the user id of the offline principal.
     ///   - online: the user id of the online principal.
     ///   - includePrivate: whether entries without any group and other rights are granted too.
-    ///   - extraProtected: absolute paths that are protected besides the well-known names.
+    ///   - extraProtected: paths that are protected besides the well-known names.
     public init(
-        root: String, capability: UInt32, users: UInt32, offline: UInt32, online: UInt32, includePrivate: Bool = false,
-        extraProtected: [String] = []
+        root: HostPath, capability: UInt32, users: UInt32, offline: UInt32, online: UInt32,
+        includePrivate: Bool = false,
+        extraProtected: [HostPath] = []
     ) {
         self.root = root
         self.capability = capability

@@ -1,5 +1,6 @@
 internal import CLinux
 internal import Glibc
+internal import SandboxModel
 
 extension OwnerGrants {
     /// Undoes `grant`: takes out the capability and the principals, and restores what a before-image is needed for.
@@ -31,12 +32,12 @@ extension OwnerGrants {
     private func undo(
         _ purpose: EntryPurpose, _ request: GrantRequest, images: [AccessListsImage]
     ) throws(GrantError) -> GrantReport {
-        let root = try RootPath(request.root)
+        let root = request.root
         let pass = OwnerPass(
             root: root, rules: try rules(request), purpose: purpose, protectedNames: [], extraProtected: [],
             grants: self)
         var restored = GrantReport()
-        let prefix = root.bytes + [UInt8(ascii: "/")]
+        let prefix = root.prefix + [UInt8(ascii: "/")]
         try restore(images.filter { $0.path == root.bytes || $0.path.starts(with: prefix) }, into: &restored)
         var report = try pass.run { _ in }
         // The pass has seen the restored entries again, as unchanged ones.

@@ -1,6 +1,7 @@
 internal import CLinux
 internal import Glibc
 internal import PosixSecurity
+public import SandboxModel
 
 extension OwnerGrants {
     /// Lets the principals pass the directories above a root: `g:USERS:--x` where they could not, and nowhere else.
@@ -13,18 +14,15 @@ extension OwnerGrants {
     /// - Returns: the directories that got an entry.
     /// - Throws: `GrantError`, with `impassableAncestor` for a closed directory of somebody else.
     public func grantTraverse(
-        _ request: GrantRequest, recording record: (String, AccessListsImage?) throws -> Void = { _, _ in }
+        _ request: GrantRequest, recording record: (HostPath, AccessListsImage?) throws -> Void = { _, _ in }
     ) throws(GrantError) -> TraverseReport {
         let rules = try rules(request)
-        let root = try RootPath(request.root)
         var report = TraverseReport()
-        var path = ""
-        for component in [""] + root.components.dropLast() {
-            path += component.isEmpty ? "/" : (path == "/" ? "" : "/") + component
+        for path in request.root.ancestors.reversed() {
             let directory = try Ancestor(path, owner: rules.owner)
             guard !directory.isPassable(for: request) else { continue }
             guard directory.isOwn, let before = directory.lists else {
-                throw GrantError(.impassableAncestor, "let the sandbox pass", path)
+                throw GrantError(.impassableAncestor, "let the sandbox pass", path.text)
             }
             var after = before
             let rights = before.access.group(request.users) ?? []
@@ -32,14 +30,14 @@ extension OwnerGrants {
             let change = ListsChange(
                 before: before, after: after,
                 needsImage: rules.needsImage(before: before, after: after, purpose: .readable))
-            let image = AccessListsImage(path: Array(path.utf8), before: before, after: after)
+            let image = AccessListsImage(path: path.bytes, before: before, after: after)
             do {
                 try record(path, change.needsImage ? image : nil)
             } catch {
-                throw GrantError(.imagesNotStored, "record the change (\(error))", path)
+                throw GrantError(.imagesNotStored, "record the change (\(error))", path.text)
             }
             let result = change.write(to: directory.descriptor)
-            guard result == 0 else { throw GrantError(systemError: result, "set the access control list", path) }
+            guard result == 0 else { throw GrantError(systemError: result, "set the access control list", path.text) }
             report.changed.append(path)
             if change.needsImage { report.images.append(image) }
         }
@@ -55,26 +53,26 @@ extension OwnerGrants {
     /// - Returns: what was done.
     /// - Throws: `GrantError`.
     public func revokeTraverse(
-        _ paths: [String], users: UInt32, images: [AccessListsImage] = []
+        _ paths: [HostPath], users: UInt32, images: [AccessListsImage] = []
     ) throws(GrantError) -> GrantReport {
         let rules = GrantRules(
-            owner: try owner(paths.first ?? "/"), capability: users, users: users, principals: [],
+            owner: try owner(paths.first ?? .root), capability: users, users: users, principals: [],
             includePrivate: false)
         var report = GrantReport()
-        try restore(images.filter { paths.contains(String(decoding: $0.path, as: UTF8.self)) }, into: &report)
+        try restore(images.filter { paths.map(\.bytes).contains($0.path) }, into: &report)
         for path in paths {
-            guard let descriptor = AccessLists.open(Array(try RootPath(path).text.utf8)) else {
-                report.omit(.vanished, example: path)
+            guard let descriptor = AccessLists.open(path.bytes) else {
+                report.omit(.vanished, example: path.text)
                 continue
             }
             defer { close(descriptor) }
             var status = stat()
             guard unsafe fstat(descriptor, &status) == 0, status.st_uid == rules.owner else {
-                report.omit(.foreignOwner, example: path)
+                report.omit(.foreignOwner, example: path.text)
                 continue
             }
             guard let before = AccessLists(of: descriptor, mode: status.st_mode) else {
-                report.omit(.malformedList, example: path)
+                report.omit(.malformedList, example: path.text)
                 continue
             }
             let after = rules.readWithdrawn(before)
@@ -83,7 +81,7 @@ extension OwnerGrants {
                 continue
             }
             let result = ListsChange(before: before, after: after, needsImage: false).write(to: descriptor)
-            guard result == 0 else { throw GrantError(systemError: result, "set the access control list", path) }
+            guard result == 0 else { throw GrantError(systemError: result, "set the access control list", path.text) }
             report.changed += 1
         }
         return report

@@ -1,5 +1,6 @@
 internal import CLinux
 internal import Glibc
+internal import SandboxModel
 
 /// Grants on a user's files, made by the user: named entries in POSIX access control lists.
 ///
@@ -42,9 +43,8 @@ public struct OwnerGrants: Sendable {
     public func grant(
         _ request: GrantRequest, storing store: ImageStore = { _ in }
     ) throws(GrantError) -> GrantReport {
-        let root = try RootPath(request.root)
         let pass = OwnerPass(
-            root: root, rules: try rules(request), purpose: .writable, protectedNames: Self.protectedNames,
+            root: request.root, rules: try rules(request), purpose: .writable, protectedNames: Self.protectedNames,
             extraProtected: request.extraProtected, grants: self)
         return try pass.run(storing: store)
     }
@@ -60,15 +60,15 @@ public struct OwnerGrants: Sendable {
         _ request: GrantRequest, storing store: ImageStore = { _ in }
     ) throws(GrantError) -> GrantReport {
         let pass = OwnerPass(
-            root: try RootPath(request.root), rules: try rules(request), purpose: .readable, protectedNames: [],
+            root: request.root, rules: try rules(request), purpose: .readable, protectedNames: [],
             extraProtected: [], grants: self)
         return try pass.run(storing: store)
     }
 
     /// The user whose files may be changed.
-    func owner(_ path: String) throws(GrantError) -> UInt32 {
+    func owner(_ path: HostPath) throws(GrantError) -> UInt32 {
         let user = geteuid()
-        guard user != 0, user == getuid() else { throw GrantError(.runningAsRoot, "change entries", path) }
+        guard user != 0, user == getuid() else { throw GrantError(.runningAsRoot, "change entries", path.text) }
         return user
     }
 

@@ -1,3 +1,5 @@
+public import SandboxModel
+
 /// A protected name that a pass found inside a writable root.
 public struct ProtectedPath: Hashable, Sendable {
     /// What stands there.
@@ -12,17 +14,17 @@ public struct ProtectedPath: Hashable, Sendable {
         case other
     }
 
-    /// The absolute path.
-    public let path: String
+    /// Where it stands.
+    public let path: HostPath
     /// What stands there.
     public let kind: Kind
 
     /// Makes one.
     ///
     /// - Parameters:
-    ///   - path: the absolute path.
+    ///   - path: where it stands.
     ///   - kind: what stands there.
-    public init(path: String, kind: Kind) {
+    public init(path: HostPath, kind: Kind) {
         self.path = path
         self.kind = kind
     }

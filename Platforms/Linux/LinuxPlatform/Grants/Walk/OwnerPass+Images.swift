@@ -1,5 +1,6 @@
 internal import CLinux
 internal import Glibc
+internal import SandboxModel
 
 extension OwnerPass {
     /// Stores the before-images, then makes the changes that waited for them.

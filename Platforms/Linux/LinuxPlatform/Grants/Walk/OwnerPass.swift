@@ -1,12 +1,13 @@
 internal import Glibc
+internal import SandboxModel
 
 /// One pass over a tree, from the root's descriptor to the report.
 struct OwnerPass {
-    let root: RootPath
+    let root: HostPath
     let rules: GrantRules
     let purpose: EntryPurpose
     let protectedNames: [String]
-    let extraProtected: [String]
+    let extraProtected: [HostPath]
     let grants: OwnerGrants
 
     /// Trees with fewer entries are not worth a second thread.
@@ -16,7 +17,7 @@ struct OwnerPass {
     func run(storing store: OwnerGrants.ImageStore) throws(GrantError) -> GrantReport {
         let clock = ContinuousClock()
         let start = clock.now
-        let descriptor = try root.open()
+        let descriptor = try root.openDirectory()
         let plan: PassPlan
         do throws(GrantError) {
             plan = try self.plan(descriptor)
@@ -24,7 +25,7 @@ struct OwnerPass {
             close(descriptor)
             throw error
         }
-        let isProtected = purpose == .writable && extraProtected.contains(root.text)
+        let isProtected = purpose == .writable && extraProtected.contains(root)
         let queue = PassQueue()
         queue.give(
             PassQueue.Job(descriptor: descriptor, path: [], purpose: isProtected ? .protected : purpose))
@@ -63,13 +64,13 @@ struct OwnerPass {
         guard status.st_uid == rules.owner else { throw GrantError(.foreignRoot, "grant access", root.text) }
         var extra: [[UInt8]: [[UInt8]]] = [:]
         for path in extraProtected {
-            guard let rest = root.rest(of: try RootPath(path).text) else { continue }
+            guard let rest = path.rest(below: root) else { continue }
             let slash = rest.lastIndex(of: UInt8(ascii: "/"))
             let directory = slash.map { Array(rest[..<$0]) } ?? []
             extra[directory, default: []].append(slash.map { Array(rest[($0 + 1)...]) } ?? rest)
         }
         return PassPlan(
-            rules: rules, purpose: purpose, root: root.bytes, protectedNames: protectedNames.map { Array($0.utf8) },
+            rules: rules, purpose: purpose, root: root.prefix, protectedNames: protectedNames.map { Array($0.utf8) },
             extraNames: extra, ownGroups: Self.ownGroups(), device: status.st_dev)
     }
 

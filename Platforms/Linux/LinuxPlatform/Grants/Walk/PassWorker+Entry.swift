@@ -1,5 +1,6 @@
 internal import CLinux
 internal import Glibc
+internal import SandboxModel
 
 extension PassWorker {
     /// Deals with one name of a directory.
@@ -12,10 +13,11 @@ extension PassWorker {
         if purpose == .writable, unsafe isProtected(entry, extra: extra) {
             purpose = .protected
             let path = unsafe plan.path(level.path, entry.bytes)
-            guard let text = String(validating: path, as: UTF8.self) else {
+            do throws(HostPathError) {
+                report.protectedPaths.append(ProtectedPath(path: try HostPath(path), kind: Self.kind(of: type)))
+            } catch {
                 throw unsafe failure(.unspeakableName, "protect the name", level.path, entry.bytes)
             }
-            report.protectedPaths.append(ProtectedPath(path: text, kind: Self.kind(of: type)))
         }
         switch type {
         case Int(DT_REG): unsafe try file(entry, in: level, purpose: purpose)
