@@ -113,23 +113,25 @@ struct CommandRunnerTests {
             runner, kind = sys.argv[1:]
             if kind == "directory": stdin = os.open("/home/alice/work", os.O_RDONLY)
             elif kind == "path": stdin = os.open("/home/alice/work/file", os.O_PATH)
-            elif kind == "datagram": stdin = socket.socket(socket.AF_INET, socket.SOCK_DGRAM).fileno(); os.set_inheritable(stdin, True)
+            elif kind == "datagram": keep = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); stdin = keep.fileno()
             elif kind == "unix datagram": keep = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM); stdin = keep[0].fileno()
             elif kind == "unconnected": keep = socket.socket(socket.AF_UNIX); stdin = keep.fileno()
             elif kind == "pair": keep = socket.socketpair(); stdin = keep[0].fileno()
             else: stdin = os.open("/home/alice/work/file", os.O_RDONLY)
             os.dup2(stdin, 0)
-            request = os.open("/tmp/request", os.O_RDONLY); outcome = os.open("/tmp/outcome", os.O_WRONLY | os.O_TRUNC)
+            request = os.open("/tmp/request", os.O_RDONLY); reading, outcome = os.pipe()
+            if os.fork():
+                os.close(outcome); os.wait(); sys.stdout.write(os.read(reading, 500).decode()); sys.exit()
             high = os.dup2(os.open("/home/alice", os.O_RDONLY), 200, inheritable=True)
             os.dup2(request, 100); os.dup2(outcome, 101); os.dup2(100, 3, inheritable=True); os.dup2(101, 4, inheritable=True)
             os.execve(runner, ["runner"], {"LD_PRELOAD": "/tmp/evil.so", "SWIFT_BACKTRACE": "enable=yes"})
             PYTHON
-            )$(cat /tmp/outcome)"; }
-            touch /tmp/outcome; chmod 666 /tmp/outcome
+            )"; }
             try file file; try directory directory; try path path; try datagram datagram; try 'unix datagram' 'unix datagram'
             try unconnected unconnected; try pair pair
             request "${offline[@]}" -- sh -c 'readlink /proc/self/fd/0; env | sort | tr "\\n" ,'
-            echo "closed: $(as alice bash -c "exec $runner 3</tmp/request 4>/tmp/outcome 0<&- 2>&-" | tr '\\n' ' ')$(cat /tmp/outcome)"
+            echo "closed: $({ as alice bash -c "exec $runner 3</tmp/request 0<&- 2>&-" 4>&1 >&5 5>&- | cat >/tmp/outcome; } 5>&1 | tr '\\n' ' ')$(cat /tmp/outcome)"
+            echo "outcome to a file: $(as alice bash -c "exec $runner 3</tmp/request 4>/tmp/mine"; echo $?)"
             """)
         Self.expect(
             rows,
@@ -138,6 +140,7 @@ struct CommandRunnerTests {
                 "datagram": "failed descriptors 1", "unix datagram": "failed descriptors 1",
                 "unconnected": "failed descriptors 1", "pair": "0,1,2,3,exited 0",
                 "closed": "/dev/full HOME=/tmp/home,PATH=/usr/local/bin:/usr/bin:/bin,PWD=/home/alice/work,exited 0",
+                "outcome to a file": "125",
             ])
     }
 

@@ -7,16 +7,15 @@ struct LifetimeTests {
     @Test func theCommandsEndIsTheRunnersEnd() throws {
         let rows = try CommandRunnerTests.run(
             """
-            status() { as alice bash -c "exec $runner 3</tmp/request 4>/tmp/outcome" >/dev/null 2>&1; echo $?; }
-            try() { name=$1; shift; request "${offline[@]}" "${extra[@]}" "${work[@]}" -- "$@"; touch /tmp/outcome; chmod 666 /tmp/outcome
-                code=$(status); echo "$name: $code $(cat /tmp/outcome)"; }
+            try() { name=$1; shift; request "${offline[@]}" "${extra[@]}" "${work[@]}" -- "$@"; code=0
+                start alice >/dev/null 2>&1 || code=$?; echo "$name: $code $(cat $outcome)"; }
             extra=()
             try zero true; try seven sh -c 'exit 7'; try killed sh -c 'kill -9 $$'; try terminated sh -c 'kill -TERM $$'
             try 'not found' no-such-command; try 'not executable' /home/alice/work/file
             as alice sh -c 'echo exit 5 >~/work/script; chmod 755 ~/work/script'; setfacl -m g:65536:rwx /home/alice/work/script
             try 'script without a head' ./script
             extra=('timeout-milliseconds 200'); try 'time is up' sleep 60; try 'in time' true
-            extra=(); sed -i s/x/x/ /dev/null 2>/dev/null; try 'leaves something' sh -c 'setsid sleep 4713 & exit 3'
+            extra=(); try 'leaves something' sh -c 'setsid sleep 4713 & exit 3'
             sleep 0.05; echo "survivors: $(pgrep -fc 'sleep 4713')"
             """)
         CommandRunnerTests.expect(
@@ -34,16 +33,15 @@ struct LifetimeTests {
     func theCallersDeathEndsTheTree(_ signal: String) throws {
         let rows = try CommandRunnerTests.run(
             """
-            touch /tmp/outcome; chmod 666 /tmp/outcome
             request "${offline[@]}" "${work[@]}" -- sh -c 'setsid sleep 4714 & touch started; sleep 4714'
-            as alice bash -c "$runner 3</tmp/request 4>/tmp/outcome & echo \\$! >/tmp/runner; wait" &
+            as alice bash -c "$runner 3</tmp/request 4> >(cat >/dev/null) & echo \\$! >/tmp/runner; wait" &
             until [ -e /home/alice/work/started ]; do sleep 0.02; done
             parent=$(ps -o ppid= $(cat /tmp/runner))
             echo "before: $(pgrep -fc '^sleep 4714')"
             kill -\(signal) $parent; sleep 0.3
             echo "after the caller's death: $(pgrep -fc '^sleep 4714')"
             rm /home/alice/work/started
-            as alice bash -c "$runner 3</tmp/request 4>/tmp/outcome & echo \\$! >/tmp/runner; wait" &
+            as alice bash -c "$runner 3</tmp/request 4> >(cat >/dev/null) & echo \\$! >/tmp/runner; wait" &
             until [ -e /home/alice/work/started ]; do sleep 0.02; done
             as alice kill -\(signal) $(cat /tmp/runner); sleep 0.3
             echo "after the runner's death: $(pgrep -fc '^sleep 4714')"
@@ -59,9 +57,10 @@ struct LifetimeTests {
             row made
             echo "owners: $(find /home/alice/work -printf '%u\\n' | sort -u)"
             as alice rm -r /home/alice/work/d && echo 'removed: yes'
-            request "${offline[@]}" "${work[@]}" -- sh -c 'touch early; sleep 0.6; chmod 640 early'
-            launch alice >/tmp/first & sleep 0.2
-            request "${offline[@]}" "${work[@]}" -- touch late; as alice bash -c "exec $runner 3</tmp/request 4>/dev/null"
+            request "${offline[@]}" "${work[@]}" -- sh -c 'touch early; sleep 1.5; chmod 640 early'
+            launch alice >/tmp/first &
+            until [ -e /home/alice/work/early ]; do sleep 0.02; done
+            request "${offline[@]}" "${work[@]}" -- touch late; start alice
             echo "during another run: $(stat -c %U /home/alice/work/early)"; wait
             echo "afterwards: $(stat -c %U /home/alice/work/early /home/alice/work/late | tr '\\n' ' ')$(cat /tmp/first)"
             """)

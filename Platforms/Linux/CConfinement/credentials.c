@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <grp.h>
 #include <linux/capability.h>
+#include <linux/keyctl.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
@@ -38,14 +39,17 @@ int shed_identity(const struct confinement *confinement) {
     if (confinement->elevated && become(confinement->principal, confinement->workspace_group, confinement->groups,
                                         confinement->group_count) < 0)
         return confinement_fail(CONFINEMENT_CREDENTIALS, errno, "become the principal");
+    // The caller's session keyring would come along otherwise (session-keyring(7)).
+    if (syscall(SYS_keyctl, KEYCTL_JOIN_SESSION_KEYRING, NULL) < 0 && errno != ENOSYS)
+        return confinement_fail(CONFINEMENT_CREDENTIALS, errno, "leave the caller's session keyring");
     if (set_capabilities(0) < 0) return confinement_fail(CONFINEMENT_CREDENTIALS, errno, "give up every capability");
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0)
         return confinement_fail(CONFINEMENT_CREDENTIALS, errno, "set no_new_privs");
     return 0;
 }
 
+// The bounding set matters to those who execute; the next two never do.
 int keep_only_kill(const struct confinement *confinement) {
-    if (drop_bounding_set() < 0) return confinement_fail(CONFINEMENT_CREDENTIALS, errno, "drop the bounding set");
     if (confinement->elevated) {
         if (prctl(PR_SET_KEEPCAPS, 1, 0, 0, 0) < 0 ||
             become(confinement->caller, confinement->caller_group, NULL, 0) < 0)
@@ -58,7 +62,7 @@ int keep_only_kill(const struct confinement *confinement) {
 }
 
 int keep_only_chown(const struct confinement *confinement) {
-    if (drop_bounding_set() < 0 || prctl(PR_SET_KEEPCAPS, 1, 0, 0, 0) < 0 ||
+    if (prctl(PR_SET_KEEPCAPS, 1, 0, 0, 0) < 0 ||
         become(confinement->principal, confinement->workspace_group, confinement->groups, confinement->group_count) < 0)
         return -1;
     return set_capabilities(1ULL << CAP_CHOWN);

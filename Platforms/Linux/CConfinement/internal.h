@@ -41,9 +41,9 @@ int keep_only_kill(const struct confinement *confinement);
 // The principal with the one capability that gives its files away.
 int keep_only_chown(const struct confinement *confinement);
 
-// Notes that a run is going on below the writable roots; after the end of the tree, and unless another run goes on,
-// what the principal owns there is given to the caller.
-int note_run(const struct confinement *confinement);
+// Notes that a run is going on below the writable roots. After the end of the tree, and unless another run goes on, what
+// the principal owns there is given to the caller; the supervisor gives its own privileges up for that.
+void note_run(const struct confinement *confinement);
 void return_ownership(const struct confinement *confinement);
 
 int write_all(int descriptor, const void *bytes, size_t count);

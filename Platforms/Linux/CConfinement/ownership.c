@@ -1,17 +1,15 @@
 // Files that the command made belong to the principal, and with explicit modes the caller can neither write nor remove
-// them (measured: 15 of 88 files of real tools). After the run they become the caller's. The walk runs as the principal
-// with nothing but CAP_CHOWN, by descriptor: it can only reach what the principal could, and only gives away what the
-// principal owns.
+// them (measured: 15 of 88 files of real tools). After the run they become the caller's. For the walk the supervisor
+// turns into the principal with nothing but CAP_CHOWN: by descriptor it reaches only what the principal could, and gives
+// away only what the principal owns.
 #define _GNU_SOURCE
 #include "internal.h"
 
 #include <dirent.h>
-#include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 enum { DEEPEST = 512 };
@@ -22,15 +20,12 @@ static int open_root(size_t index) {
     return openat(writable_trees[index], ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }
 
-int note_run(const struct confinement *confinement) {
-    if (!confinement->elevated) return 0;
-    for (size_t index = 0; index < writable_tree_count; index++) {
+void note_run(const struct confinement *confinement) {
+    for (size_t index = 0; confinement->elevated && index < writable_tree_count; index++) {
         locks[index] = open_root(index);
-        if (locks[index] < 0 || flock(locks[index], LOCK_SH | LOCK_NB) < 0)
-            return fail_path(CONFINEMENT_MOUNTS, errno, "lock the writable root",
-                             confinement->writable_roots.items[index]);
+        // Another run may hold the root for the moment in which it returns ownership; then this run goes unnoticed.
+        if (locks[index] >= 0) flock(locks[index], LOCK_SH | LOCK_NB);
     }
-    return 0;
 }
 
 static void give_entry(int directory, const char *name, const struct confinement *confinement) {
@@ -68,15 +63,10 @@ void return_ownership(const struct confinement *confinement) {
     // Not during another run: its command would lose its files while it works with them.
     for (size_t index = 0; index < writable_tree_count; index++)
         if (flock(locks[index], LOCK_EX | LOCK_NB) < 0) return;
-    pid_t child = fork();
-    if (child == 0) {
-        if (keep_only_chown(confinement) < 0) _exit(1);
-        for (size_t index = 0; index < writable_tree_count; index++) {
-            struct stat status;
-            int root = open_root(index);
-            if (root >= 0 && fstat(root, &status) == 0) give_directory(root, status.st_dev, confinement, 0);
-        }
-        _exit(0);
+    if (keep_only_chown(confinement) < 0) return;
+    for (size_t index = 0; index < writable_tree_count; index++) {
+        struct stat status;
+        int root = open_root(index);
+        if (root >= 0 && fstat(root, &status) == 0) give_directory(root, status.st_dev, confinement, 0);
     }
-    while (child > 0 && waitpid(child, NULL, 0) < 0 && errno == EINTR) {}
 }

@@ -184,7 +184,7 @@ int confinement_supervise(const struct confinement *confinement) {
     const pid_t parent = getppid();
     int events[2], lifeline[2];
     sigset_t signals;
-    if (note_run(confinement) < 0) return -1;
+    note_run(confinement);
     await_signals(&signals);
     if (pipe2(events, O_CLOEXEC) < 0 || pipe2(lifeline, O_CLOEXEC) < 0)
         return confinement_fail(CONFINEMENT_PROCESSES, errno, "make pipes");

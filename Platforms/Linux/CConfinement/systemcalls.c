@@ -95,6 +95,9 @@ static int refuse_families(void) {
         result = refuse(SCMP_ACT_ERRNO(EAFNOSUPPORT), SCMP_SYS(socket), 1, &comparison);
     }
     if (result) return result;
+    const struct scmp_arg_cmp not_unix = {0, SCMP_CMP_NE, AF_UNIX, 0};
+    result = refuse(SCMP_ACT_ERRNO(EAFNOSUPPORT), SCMP_SYS(socketpair), 1, &not_unix);
+    if (result) return result;
     const struct scmp_arg_cmp beyond = {0, SCMP_CMP_GT, AF_NETLINK, 0};
     result = refuse(SCMP_ACT_ERRNO(EAFNOSUPPORT), SCMP_SYS(socket), 1, &beyond);
     if (result) return result;

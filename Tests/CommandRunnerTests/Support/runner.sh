@@ -66,14 +66,24 @@ request() {
 offline=('level elevated' 'principal offline' 'workspace-gid 65536' 'network none' 'temporary writable')
 work=('writable-root /home/alice/work' 'protected /home/alice/work/.git')
 
-# launch USER: runs the request as a user; prints the command's output, then the outcome.
-launch() {
-    rm -f /tmp/outcome
-    touch /tmp/outcome
-    chmod 666 /tmp/outcome
-    as "$1" bash -c "exec $runner 3</tmp/request 4>/tmp/outcome" || true
-    cat /tmp/outcome
+# start USER: runs the request as a user, with the runner's status; the outcome goes through a pipe to $outcome.
+start() {
+    local status=0 pipe reader
+    pipe=$(mktemp --dry-run)
+    outcome=$pipe.outcome
+    mkfifo $pipe
+    cat $pipe >$outcome &
+    reader=$!
+    as "$1" bash -c "exec $runner 3</tmp/request 4>&9 9>&-" 9>$pipe || status=$?
+    wait $reader
+    return $status
 }
 
-# row NAME: what follows on the same line is the outcome of a launch by alice.
+# launch USER: the same, and prints the outcome after the command's output.
+launch() {
+    start "$1" || true
+    cat $outcome
+}
+
+# row NAME [USER]: prints the output and the outcome of a launch on one line.
 row() { echo "$1: $(launch "${2-alice}" 2>&1 | tr '\n' ' ' | sed 's/ $//')"; }
