@@ -1,6 +1,0 @@
-import SandboxModel
-import Testing
-
-@Test func principalsAreNamedAsDocumented() {
-    #expect(Principal.allCases.map(\.accountName) == ["CodexSandboxOffline", "CodexSandboxOnline"])
-}
