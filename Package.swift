@@ -100,14 +100,18 @@ let package = Package(
         .testTarget(name: "PosixSecurityTests", dependencies: ["PosixSecurity"], swiftSettings: testing),
         .testTarget(name: "SandboxModelTests", dependencies: ["SandboxModel"], swiftSettings: testing),
         .testTarget(
-            name: "LinuxPlatformTests", dependencies: ["LinuxPlatform", "PosixSecurity", "KernelStage"],
+            name: "LinuxPlatformTests",
+            dependencies: [
+                "LinuxPlatform", "PosixSecurity", "SandboxModel", "WindowsSecurity", "KernelStage", "grant-tool",
+            ],
             swiftSettings: testing),
         .testTarget(name: "SetupTests", dependencies: ["LinuxPlatform", "KernelStage"], swiftSettings: testing),
         .testTarget(
             name: "CommandRunnerTests", dependencies: ["LinuxPlatform", "KernelStage"], swiftSettings: testing),
         .testTarget(name: "CommandLineTests", dependencies: ["KernelStage"], swiftSettings: testing),
         .executableTarget(
-            name: "grant-tool", dependencies: ["LinuxPlatform", "SandboxModel"], path: "Tests/GrantTool", swiftSettings: testing),
+            name: "grant-tool", dependencies: ["LinuxPlatform", "SandboxModel"], path: "Tests/GrantTool",
+            swiftSettings: testing),
         .target(name: "KernelStage", path: "Tests/KernelStage", exclude: ["stage.sh"], swiftSettings: testing),
         .testTarget(name: "KernelStageTests", dependencies: ["KernelStage"], swiftSettings: testing),
     ],

@@ -2,6 +2,8 @@
 #include "CLinux.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/random.h>
 
 int sallyport_random(void *buffer, size_t size)
@@ -16,5 +18,19 @@ int sallyport_random(void *buffer, size_t size)
             size -= (size_t)count;
         }
     }
+    return 0;
+}
+
+int sallyport_create_at(int directory, const char *name, int flags, mode_t mode)
+{
+    int descriptor = openat(directory, name, flags | O_CLOEXEC, mode);
+    return descriptor < 0 ? -errno : descriptor;
+}
+
+int sallyport_lock(int descriptor)
+{
+    while (flock(descriptor, LOCK_EX) < 0)
+        if (errno != EINTR)
+            return -errno;
     return 0;
 }

@@ -10,7 +10,8 @@ public struct GrantReport: Hashable, Sendable {
     public internal(set) var examples: [OmissionReason: [String]] = [:]
     /// The protected names inside the root, at any depth, sorted by path; names inside a protected one are not listed.
     public internal(set) var protectedPaths: [ProtectedPath] = []
-    /// What had to be remembered for an exact undo; handed to the caller before the entry was changed.
+    /// What had to be remembered for an exact undo, handed to the caller before the entry was changed; in the report of
+    /// an undo: what was remembered and is of no use any more.
     public internal(set) var images: [AccessListsImage] = []
     /// How long the pass took.
     public internal(set) var elapsed: Duration = .zero

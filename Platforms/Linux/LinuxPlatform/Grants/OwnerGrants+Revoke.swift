@@ -8,7 +8,7 @@ extension OwnerGrants {
     /// - Parameters:
     ///   - request: what was granted.
     ///   - images: the before-images that were stored; one whose entry was changed meanwhile is passed over.
-    /// - Returns: what was done.
+    /// - Returns: what was done; its images are those that are of no use any more.
     /// - Throws: `GrantError`; what was undone until then stays undone.
     public func revoke(
         _ request: GrantRequest, images: [AccessListsImage] = []
@@ -21,7 +21,7 @@ extension OwnerGrants {
     /// - Parameters:
     ///   - request: what was granted.
     ///   - images: the before-images that were stored; one whose entry was changed meanwhile is passed over.
-    /// - Returns: what was done.
+    /// - Returns: what was done; its images are those that are of no use any more.
     /// - Throws: `GrantError`; what was undone until then stays undone.
     public func revokeRead(
         _ request: GrantRequest, images: [AccessListsImage] = []
@@ -38,17 +38,23 @@ extension OwnerGrants {
             grants: self)
         var restored = GrantReport()
         let prefix = root.prefix + [UInt8(ascii: "/")]
-        try restore(images.filter { $0.path == root.bytes || $0.path.starts(with: prefix) }, into: &restored)
+        try restore(
+            images.filter { $0.path == root.bytes || $0.path.starts(with: prefix) }, undoing: purpose,
+            rules: pass.rules, into: &restored)
         var report = try pass.run { _ in }
         // The pass has seen the restored entries again, as unchanged ones.
         report.changed += restored.changed
         report.unchanged -= min(restored.changed, report.unchanged)
+        report.images = restored.images
         return report
     }
 
-    /// Puts lists back that nobody changed since the grant.
-    func restore(_ images: [AccessListsImage], into report: inout GrantReport) throws(GrantError) {
-        for image in images {
+    /// Puts lists back that nobody changed since the grant; images of other grants are passed over.
+    func restore(
+        _ images: [AccessListsImage], undoing purpose: EntryPurpose, rules: GrantRules, into report: inout GrantReport
+    ) throws(GrantError) {
+        for image in images where rules.isImage(image, of: purpose) {
+            report.images.append(image)
             guard let descriptor = AccessLists.open(image.path) else { continue }
             defer { close(descriptor) }
             var status = stat()

@@ -59,7 +59,9 @@ extension OwnerGrants {
             owner: try owner(paths.first ?? .root), capability: users, users: users, principals: [],
             includePrivate: false)
         var report = GrantReport()
-        try restore(images.filter { paths.map(\.bytes).contains($0.path) }, into: &report)
+        let bytes = paths.map(\.bytes)
+        try restore(
+            images.filter { bytes.contains($0.path) }, undoing: .readWithdrawn, rules: rules, into: &report)
         for path in paths {
             guard let descriptor = AccessLists.open(path.bytes) else {
                 report.omit(.vanished, example: path.text)

@@ -47,6 +47,12 @@ struct GrantRules: Sendable {
         }
     }
 
+    /// Whether an image is of a grant that this undo takes back: its entries were added between the two lists.
+    func isImage(_ image: AccessListsImage, of purpose: EntryPurpose) -> Bool {
+        let undo = purpose == .readWithdrawn ? readWithdrawn : withdrawn
+        return undo(image.before) == image.before && undo(image.after) != image.after
+    }
+
     /// Neither the group (with everybody named) nor others have any right.
     private func isClosed(_ list: AccessControlList) -> Bool { list.mode & 0o077 == 0 }
 
