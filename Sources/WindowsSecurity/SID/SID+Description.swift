@@ -1,5 +1,5 @@
 extension SID: CustomStringConvertible {
-    /// The string form: the authority decimal below 2³², else `0x` and lower-case digits without padding.
+    /// The string form: the authority decimal below 2³², else `0x` and upper-case digits without padding.
     ///
     /// Windows: `ConvertSidToStringSidW`.
     public var description: String {
@@ -15,7 +15,9 @@ extension SID: CustomStringConvertible {
         if identifierAuthority < 1 << 32 {
             bytes.appendDecimal(identifierAuthority)
         } else {
+            let start = bytes.count + 2
             bytes.appendHexadecimal(identifierAuthority)
+            for index in start..<bytes.count { bytes[index] = bytes[index].uppercased }
         }
         for index in 0..<subAuthorityCount {
             bytes.append(UInt8(ascii: "-"))

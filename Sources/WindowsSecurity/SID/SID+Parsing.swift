@@ -53,6 +53,8 @@ extension SID {
         let start = offset
         var value: UInt64 = 0
         while offset < bytes.count, let digit = bytes[offset].hexadecimalDigit, hexadecimal || digit < 10 {
+            // In a descriptor the letter of the next section may stand behind the digits: `O:S-1-2-0x2D:`.
+            if offset + 1 < bytes.count, bytes[offset + 1] == UInt8(ascii: ":") { break }
             let (product, overflow) = value.multipliedReportingOverflow(by: hexadecimal ? 16 : 10)
             let (sum, carry) = product.addingReportingOverflow(digit)
             value = overflow || carry ? .max : sum

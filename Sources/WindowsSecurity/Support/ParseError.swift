@@ -62,6 +62,8 @@ public struct ParseError: Error, Hashable, Sendable {
     public let subject: Subject
     /// Where, in bytes from the start of what was given (UTF-8 for text).
     public let offset: Int
+    /// Whether the error lies within an access control list.
+    public internal(set) var isInsideList = false
 
     /// Makes an error.
     ///

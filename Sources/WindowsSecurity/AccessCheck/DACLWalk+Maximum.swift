@@ -1,0 +1,54 @@
+extension DACLWalk {
+    /// Rules 15, 16 and 33: everything that can be had, the owner's rights included, before the label clips it.
+    func maximum<Recorder: DerivationRecorder>(
+        recorder: inout Recorder, settled: AccessMask, owned: AccessMask
+    ) -> AccessMask {
+        var result = collect(with: token.ordinaryMembership, pass: .ordinary, recorder: &recorder).union(owned)
+        if token.appContainer != nil {
+            result = result.union(settled)
+                .intersection(collect(with: token.packageMembership, pass: .package, recorder: &recorder))
+        }
+        guard token.isRestricted else { return result }
+        let second = collect(with: token.restrictingMembership, pass: .restricted, recorder: &recorder).union(owned)
+        guard token.isWriteRestricted else { return result.intersection(second) }
+        let unasked = AccessMask(rawValue: .max).subtracting(request.writeSet)
+        return result.intersection(second.union(unasked))
+    }
+
+    /// One walk in stored order; each bit is decided by the first entry that names it.
+    private func collect<Recorder: DerivationRecorder>(
+        with membership: Membership, pass: DerivationStep.Pass, recorder: inout Recorder
+    ) -> AccessMask {
+        AccessCheck.note(&recorder, .passBegins, pass: pass, remaining: [])
+        guard case .list(let list) = descriptor.dacl else {
+            guard token.appContainer == nil else {
+                AccessCheck.note(&recorder, .unprotectedGrantsNoPackage, pass: pass, remaining: [])
+                return []
+            }
+            AccessCheck.note(&recorder, .unprotected, pass: pass, bits: request.mapping.all, remaining: [])
+            return request.mapping.all
+        }
+        var granted: AccessMask = []
+        var denied: AccessMask = [.accessSystemSecurity, .maximumAllowed]
+        let entries = list.entries.span
+        for index in entries.indices {
+            guard !entries[index].flags.contains(.inheritOnly) else { continue }
+            let type = entries[index].type
+            // Deny entries match the normal SIDs only, and allow entries for them are spent on the user side.
+            let isForeign = pass == .package && type.isDeny
+            guard !isForeign, applies(entries[index], with: membership, pass: pass) else { continue }
+            if pass == .package, applies(entries[index], with: token.ordinaryMembership, pass: .ordinary) { continue }
+            let bits = request.mapping.map(entries[index].mask).subtracting(granted).subtracting(denied)
+            guard !bits.isEmpty else { continue }
+            if type.isDeny {
+                denied.formUnion(bits)
+                AccessCheck.note(&recorder, .entryDenies, pass: pass, entry: index, bits: bits, remaining: [])
+            } else {
+                granted.formUnion(bits)
+                AccessCheck.note(&recorder, .entryAllows, pass: pass, entry: index, bits: bits, remaining: [])
+            }
+        }
+        AccessCheck.note(&recorder, .passEnds, pass: pass, bits: granted, remaining: [])
+        return granted
+    }
+}

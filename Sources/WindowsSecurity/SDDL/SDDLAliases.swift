@@ -1,0 +1,79 @@
+/// The two-letter names that SDDL has for identifiers; MS-DTYP 2.5.1.1.
+enum SDDLAliases {
+    /// What an alias stands for: a fixed identifier, or a relative identifier of the machine's domain.
+    enum Meaning {
+        case fixed(SID)
+        case domain(UInt32)
+    }
+
+    private static let table: [(name: StaticString, meaning: Meaning)] = [
+        ("WD", .fixed(SID(1, 0))), ("CO", .fixed(SID(3, 0))), ("CG", .fixed(SID(3, 1))), ("OW", .fixed(SID(3, 4))),
+        ("NU", .fixed(SID(5, 2))), ("IU", .fixed(SID(5, 4))), ("SU", .fixed(SID(5, 6))), ("AN", .fixed(SID(5, 7))),
+        ("ED", .fixed(SID(5, 9))), ("PS", .fixed(SID(5, 10))), ("AU", .fixed(SID(5, 11))),
+        ("RC", .fixed(SID(5, 12))), ("SY", .fixed(SID(5, 18))), ("LS", .fixed(SID(5, 19))),
+        ("NS", .fixed(SID(5, 20))), ("WR", .fixed(SID(5, 33))), ("BA", .fixed(SID(5, 32, 544))),
+        ("BU", .fixed(SID(5, 32, 545))), ("BG", .fixed(SID(5, 32, 546))), ("PU", .fixed(SID(5, 32, 547))),
+        ("AO", .fixed(SID(5, 32, 548))), ("SO", .fixed(SID(5, 32, 549))), ("PO", .fixed(SID(5, 32, 550))),
+        ("BO", .fixed(SID(5, 32, 551))), ("RE", .fixed(SID(5, 32, 552))), ("RU", .fixed(SID(5, 32, 554))),
+        ("RD", .fixed(SID(5, 32, 555))), ("NO", .fixed(SID(5, 32, 556))), ("MU", .fixed(SID(5, 32, 558))),
+        ("LU", .fixed(SID(5, 32, 559))), ("IS", .fixed(SID(5, 32, 568))), ("CY", .fixed(SID(5, 32, 569))),
+        ("ER", .fixed(SID(5, 32, 573))), ("CD", .fixed(SID(5, 32, 574))), ("RA", .fixed(SID(5, 32, 575))),
+        ("ES", .fixed(SID(5, 32, 576))), ("MS", .fixed(SID(5, 32, 577))), ("HA", .fixed(SID(5, 32, 578))),
+        ("AA", .fixed(SID(5, 32, 579))), ("RM", .fixed(SID(5, 32, 580))), ("HO", .fixed(SID(5, 32, 584))),
+        ("UD", .fixed(userModeDrivers)), ("AC", .fixed(SID(15, 2, 1))), ("LW", .fixed(SID(16, 4096))),
+        ("ME", .fixed(SID(16, 8192))), ("MP", .fixed(SID(16, 8448))), ("HI", .fixed(SID(16, 12288))),
+        ("SI", .fixed(SID(16, 16384))), ("AS", .fixed(SID(18, 1))), ("SS", .fixed(SID(18, 2))),
+        ("RO", .domain(498)), ("LA", .domain(500)), ("LG", .domain(501)), ("DA", .domain(512)),
+        ("DU", .domain(513)), ("DG", .domain(514)), ("DC", .domain(515)), ("DD", .domain(516)),
+        ("CA", .domain(517)), ("SA", .domain(518)), ("EA", .domain(519)), ("PA", .domain(520)),
+        ("CN", .domain(522)), ("AP", .domain(525)), ("KA", .domain(526)), ("EK", .domain(527)),
+        ("RS", .domain(553)),
+    ]
+
+    private static var userModeDrivers: SID {
+        var storage = InlineArray<15, UInt32>(repeating: 0)
+        storage[0] = 84
+        return SID(authority: 5, storage: storage, count: 6)
+    }
+
+    private static func key(_ first: UInt8, _ second: UInt8) -> UInt16 {
+        UInt16(first.uppercased) << 8 | UInt16(second.uppercased)
+    }
+
+    private static func key(_ name: StaticString) -> UInt16 {
+        let bytes = Array(name.description.utf8)
+        return key(bytes[0], bytes[1])
+    }
+
+    private static let meanings: [UInt16: Meaning] = Dictionary(
+        uniqueKeysWithValues: table.map { (key($0.name), $0.meaning) })
+
+    private static let fixedNames: [SID: UInt16] = {
+        var names: [SID: UInt16] = [:]
+        for (name, meaning) in table { if case .fixed(let sid) = meaning { names[sid] = key(name) } }
+        return names
+    }()
+
+    private static let domainNames: [UInt32: UInt16] = {
+        var names: [UInt32: UInt16] = [:]
+        for (name, meaning) in table { if case .domain(let identifier) = meaning { names[identifier] = key(name) } }
+        return names
+    }()
+
+    /// What two letters of either case stand for.
+    static func meaning(_ first: UInt8, _ second: UInt8) -> Meaning? { meanings[key(first, second)] }
+
+    /// Appends the alias of a SID, or its string form when it has none.
+    static func write(_ sid: SID, domain: SID?, to output: inout [UInt8]) {
+        var name = fixedNames[sid]
+        if name == nil, let domain, let identifier = sid.relativeIdentifier, sid.domain == domain {
+            name = domainNames[identifier]
+        }
+        guard let name else {
+            sid.write(to: &output)
+            return
+        }
+        output.append(UInt8(truncatingIfNeeded: name >> 8))
+        output.append(UInt8(truncatingIfNeeded: name))
+    }
+}

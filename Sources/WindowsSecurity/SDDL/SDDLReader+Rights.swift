@@ -1,0 +1,46 @@
+extension SDDLReader {
+    /// Reads the rights up to the semicolon: codes and numbers in any order, blanks between them.
+    mutating func readRights(isLabel: Bool) throws(ParseError) -> AccessMask {
+        var mask: UInt32 = 0
+        skipBlanks()
+        while !isAtEnd, next != UInt8(ascii: ";") {
+            if next.isDecimalDigit || next == UInt8(ascii: "-") {
+                mask |= try readNumber()
+            } else {
+                guard next.isLetter, let bits = SDDLRights.mask(of: next, peek(1), isLabel: isLabel) else {
+                    throw error(.rights)
+                }
+                mask |= bits
+                offset += 2
+            }
+            guard Self.isBlank(next) else { continue }
+            skipBlanks()
+            guard next != UInt8(ascii: ";") else { throw error(.rights) }
+        }
+        return AccessMask(rawValue: mask)
+    }
+
+    /// Reads a hexadecimal (`0x`), octal (leading zero) or decimal number; too large saturates, a minus sign wraps.
+    mutating func readNumber() throws(ParseError) -> UInt32 {
+        let isNegative = skip(UInt8(ascii: "-"))
+        var base: UInt64 = 10
+        if next == UInt8(ascii: "0") {
+            if peek(1) | 0x20 == UInt8(ascii: "x"), peek(2).hexadecimalDigit != nil {
+                base = 16
+                offset += 2
+            } else {
+                base = 8
+            }
+        }
+        let start = offset
+        var value: UInt64 = 0
+        while offset < bytes.count, let digit = bytes[offset].hexadecimalDigit, digit < base {
+            value = min(value * base + digit, 1 << 32)
+            offset += 1
+        }
+        guard offset > start else { throw error(.number) }
+        guard value < 1 << 32 else { return .max }
+        let magnitude = UInt32(truncatingIfNeeded: value)
+        return isNegative ? 0 &- magnitude : magnitude
+    }
+}

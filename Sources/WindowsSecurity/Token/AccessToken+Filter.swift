@@ -1,0 +1,95 @@
+extension AccessToken {
+    /// Makes a weaker token; type, level, owner, groups' order and default list are copied.
+    ///
+    /// Windows: `CreateRestrictedToken`, `NtFilterToken`.
+    ///
+    /// - Parameters:
+    ///   - filter: what to take away.
+    ///   - handleAccess: the rights on the handle through which the token is reached.
+    ///   - questions: the readings of what nobody has settled.
+    /// - Returns: the filtered token.
+    /// - Throws: ``TokenFilter/Failure`` when the handle or a restricting SID is refused.
+    public func filtered(
+        by filter: TokenFilter, handleAccess: AccessMask = AccessMask(rawValue: 0xF01FF),
+        questions: OpenQuestions = OpenQuestions()
+    ) throws(TokenFilter.Failure) -> AccessToken {
+        guard handleAccess.contains(AccessMask(rawValue: 0x2)) else {
+            throw TokenFilter.Failure(code: .accessDenied, sid: nil)
+        }
+        for group in filter.sidsToRestrict {
+            let isRefused = group.sid.isCapability && questions.capabilityIsRefusedAsRestrictingSID
+            guard group.attributes.isEmpty, !isRefused else {
+                throw TokenFilter.Failure(code: .invalidParameter, sid: group.sid)
+            }
+        }
+        var token = self
+        token.isSandboxInert = isSandboxInert || filter.flags.contains(.sandboxInert)
+        token.disable { filter.sidsToDisable.contains($0) }
+        if !filter.flags.contains(.disableMaximumPrivilege) { token.remove(filter.privilegesToDelete) }
+        if filter.flags.contains(.limitedUser) { token.limitUser() }
+        if filter.flags.contains(.disableMaximumPrivilege) {
+            token.privileges.formIntersection(PrivilegeSet([.changeNotify]))
+            token.enabledPrivileges.formIntersection(token.privileges)
+        }
+        token.restrict(to: filter.sidsToRestrict.map(\.sid), isWriteRestricted: filter.flags.contains(.writeRestricted))
+        return token
+    }
+
+    /// Makes the SIDs count for denying only; there is no way back.
+    private mutating func disable(_ isListed: (SID) -> Bool) {
+        func weaken(_ group: TokenGroup) -> TokenGroup {
+            guard isListed(group.sid) else { return group }
+            let kept: GroupAttributes = [.mandatory, .logonSession, .resource]
+            return TokenGroup(group.sid, group.attributes.intersection(kept).union(.useForDenyOnly))
+        }
+        user = weaken(user)
+        groups = groups.map(weaken)
+    }
+
+    private mutating func remove(_ removed: PrivilegeSet) {
+        privileges.subtract(removed)
+        enabledPrivileges.subtract(removed)
+    }
+
+    /// Takes away what makes an administrator; Windows: `LUA_TOKEN`.
+    private mutating func limitUser() {
+        let isElevated = groups.contains { Self.elevates($0.sid) } || Self.elevates(user.sid)
+        disable(Self.elevates)
+        if isElevated {
+            let kept = PrivilegeSet([.changeNotify, .shutdown, .undock, .timeZone, .increaseWorkingSet])
+            privileges.formIntersection(kept)
+            enabledPrivileges.formIntersection(kept)
+        } else {
+            remove(
+                PrivilegeSet([
+                    .createToken, .trustedComputingBase, .takeOwnership, .backup, .restore, .debug, .impersonate,
+                    .relabel,
+                ]))
+        }
+    }
+
+    /// Whether a SID makes its holder more than an ordinary user.
+    private static func elevates(_ sid: SID) -> Bool {
+        guard sid.identifierAuthority == 5, let identifier = sid.relativeIdentifier else { return false }
+        switch sid.subAuthority(0) {
+        case 21: return identifier == 512 || (516...520).contains(identifier)
+        case 32:
+            guard sid.subAuthorityCount == 2 else { return false }
+            return identifier == 544 || (547...551).contains(identifier)
+                || [553, 554, 556, 569].contains(identifier)
+        default: return false
+        }
+    }
+
+    /// Sets the restricting SIDs, or intersects them with those that are there.
+    private mutating func restrict(to sids: [SID], isWriteRestricted flag: Bool) {
+        let added = sids.map { TokenGroup($0, .usual) }
+        if let present = restrictingSIDs {
+            // A token can only become weaker, so the flag does not open what a full restriction has closed.
+            if !sids.isEmpty { restrictingSIDs = present.filter { sids.contains($0.sid) } }
+        } else if !sids.isEmpty || flag {
+            restrictingSIDs = added
+            isWriteRestricted = flag
+        }
+    }
+}
