@@ -74,8 +74,7 @@ let package = Package(
         // Linux.
         .target(name: "CLinux", path: "Platforms/Linux/CLinux"),
         .target(name: "CSetup", path: "Platforms/Linux/CSetup"),
-        .target(
-            name: "CConfinement", path: "Platforms/Linux/CConfinement", linkerSettings: [.linkedLibrary("seccomp")]),
+        .target(name: "CConfinement", path: "Platforms/Linux/CConfinement"),
         .target(
             name: "LinuxPlatform", dependencies: ["SandboxModel", "PosixSecurity", "WindowsSecurity", "CLinux"],
             path: "Platforms/Linux/LinuxPlatform", swiftSettings: strict),
@@ -107,7 +106,10 @@ let package = Package(
             swiftSettings: testing),
         .testTarget(name: "SetupTests", dependencies: ["LinuxPlatform", "KernelStage"], swiftSettings: testing),
         .testTarget(
-            name: "CommandRunnerTests", dependencies: ["LinuxPlatform", "KernelStage"], swiftSettings: testing),
+            name: "CommandRunnerTests",
+            dependencies: ["LinuxPlatform", "KernelStage", "CConfinement", "CSeccompOracle"], swiftSettings: testing),
+        .target(
+            name: "CSeccompOracle", path: "Tests/CSeccompOracle", linkerSettings: [.linkedLibrary("seccomp")]),
         .testTarget(name: "CommandLineTests", dependencies: ["KernelStage"], swiftSettings: testing),
         .executableTarget(
             name: "grant-tool", dependencies: ["LinuxPlatform", "SandboxModel"], path: "Tests/GrantTool",

@@ -22,7 +22,6 @@ struct CommandRunner {
         try inForce(confinement_enter_namespaces(&confinement))
         try inForce(confinement_build_view(&confinement))
         try inForce(confinement_prepare_write_gate(&confinement))
-        try inForce(confinement_prepare_system_calls())
         try inForce(confinement_supervise(&confinement))
     }
 }

@@ -1,152 +1,208 @@
 // The system calls that no command needs and every escape does (seccomp(2)). A filter for every process of the tree.
+//
+// The program is assembled here, not by libseccomp: its compiler took 1.4 ms of a launch of 4.6 ms. The tests let
+// libseccomp compile the same rules and compare the two programs' verdicts.
 #define _GNU_SOURCE
 #include "internal.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/audit.h>
+#include <linux/filter.h>
 #include <linux/netlink.h>
 #include <linux/sched.h>
-#include <seccomp.h>
+#include <linux/seccomp.h>
+#include <stddef.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
-static scmp_filter_ctx filter;
+#if defined(__x86_64__)
+#define NATIVE_ARCHITECTURE AUDIT_ARCH_X86_64
+#elif defined(__aarch64__)
+#define NATIVE_ARCHITECTURE AUDIT_ARCH_AARCH64
+#else
+#error "no system-call filter for this architecture"
+#endif
 
-static const int forbidden[] = {
+// Refused with EPERM whatever the arguments.
+static const uint32_t forbidden[] = {
     // Other processes' memory, and what runs in the kernel.
-    SCMP_SYS(ptrace), SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev), SCMP_SYS(kcmp), SCMP_SYS(bpf),
-    SCMP_SYS(userfaultfd), SCMP_SYS(perf_event_open), SCMP_SYS(kexec_load), SCMP_SYS(kexec_file_load),
-    SCMP_SYS(init_module), SCMP_SYS(finit_module), SCMP_SYS(delete_module), SCMP_SYS(lookup_dcookie),
+    SYS_ptrace, SYS_process_vm_readv, SYS_process_vm_writev, SYS_kcmp, SYS_bpf, SYS_userfaultfd, SYS_perf_event_open,
+    SYS_kexec_load, SYS_init_module, SYS_finit_module, SYS_delete_module,
+    438 /* pidfd_getfd */, 440 /* process_madvise */,
     // The keyrings, which a user id shares between sessions.
-    SCMP_SYS(add_key), SCMP_SYS(request_key), SCMP_SYS(keyctl),
+    SYS_add_key, SYS_request_key, SYS_keyctl,
     // Mounts and namespaces.
-    SCMP_SYS(mount), SCMP_SYS(umount2), SCMP_SYS(pivot_root), SCMP_SYS(chroot), SCMP_SYS(setns), SCMP_SYS(unshare),
-    SCMP_SYS(open_by_handle_at), SCMP_SYS(fanotify_init), SCMP_SYS(quotactl), SCMP_SYS(swapon), SCMP_SYS(swapoff),
-    SCMP_SYS(acct), SCMP_SYS(reboot), SCMP_SYS(syslog), SCMP_SYS(vhangup), SCMP_SYS(iopl), SCMP_SYS(ioperm),
+    SYS_mount, SYS_umount2, SYS_pivot_root, SYS_chroot, SYS_setns, SYS_unshare, SYS_open_by_handle_at,
+    SYS_fanotify_init, SYS_quotactl, SYS_swapon, SYS_swapoff, SYS_acct, SYS_reboot, SYS_syslog, SYS_vhangup,
+    428 /* open_tree */, 429 /* move_mount */, 430 /* fsopen */, 431 /* fsconfig */, 432 /* fsmount */,
+    433 /* fspick */, 442 /* mount_setattr */, 443 /* quotactl_fd */, 467 /* open_tree_attr */,
+#ifdef SYS_kexec_file_load
+    SYS_kexec_file_load,
+#endif
+#ifdef SYS_lookup_dcookie
+    SYS_lookup_dcookie,
+#endif
+#ifdef SYS_iopl
+    SYS_iopl, SYS_ioperm,
+#endif
 };
 
-// From number 424 on every architecture counts alike, and libseccomp 2.5 does not know all the names.
-static const int forbidden_numbers[] = {
-    428,  // open_tree
-    429,  // move_mount
-    430,  // fsopen
-    431,  // fsconfig
-    432,  // fsmount
-    433,  // fspick
-    438,  // pidfd_getfd
-    440,  // process_madvise
-    442,  // mount_setattr
-    443,  // quotactl_fd
-    467,  // open_tree_attr
+// Answered with ENOSYS: their arguments lie in memory where a filter cannot look, and programs fall back to older calls.
+static const uint32_t missing[] = {
+    425 /* io_uring_setup */, 426 /* io_uring_enter */, 427 /* io_uring_register */, 435 /* clone3 */,
+    437 /* openat2 */,
 };
 
-// Their arguments lie in memory where a filter cannot look; programs fall back to the older calls.
-static const int missing[] = {
-    425,  // io_uring_setup
-    426,  // io_uring_enter
-    427,  // io_uring_register
-    435,  // clone3
-    437,  // openat2
+// A call is refused when the named bits of an argument are not all zero; and, when `creating` names an argument, that
+// one also has one of the bits that create a file.
+struct bits_rule {
+    uint32_t call;
+    uint8_t argument;
+    uint32_t bits;
+    int8_t creating;
 };
 
-static int refuse(uint32_t action, int call, unsigned count, const struct scmp_arg_cmp *comparisons) {
-    int result = seccomp_rule_add_array(filter, action, call, count, comparisons);
-    // A call that this architecture does not have needs no rule.
-    return result == -EDOM || result == -EEXIST ? 0 : result;
+enum { IDENTITY_BITS = S_ISUID | S_ISGID, NEVER = -1 };
+enum { CREATING_BITS = O_CREAT | (O_TMPFILE & ~O_DIRECTORY) };
+
+static const struct bits_rule bits_rules[] = {
+    {SYS_clone, 0,
+     CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWCGROUP, NEVER},
+    // A setuid or setgid file would keep the principal's user or the workspace's group for any local user who runs it.
+    {SYS_fchmod, 1, IDENTITY_BITS, NEVER},
+    {SYS_fchmodat, 2, IDENTITY_BITS, NEVER},
+    {452 /* fchmodat2 */, 2, IDENTITY_BITS, NEVER},
+    {SYS_mknodat, 2, IDENTITY_BITS, NEVER},
+    {SYS_openat, 3, IDENTITY_BITS, 2},
+#ifdef SYS_open
+    {SYS_chmod, 1, IDENTITY_BITS, NEVER},
+    {SYS_creat, 1, IDENTITY_BITS, NEVER},
+    {SYS_mknod, 1, IDENTITY_BITS, NEVER},
+    {SYS_open, 2, IDENTITY_BITS, 1},
+#endif
+};
+
+enum { MOST_INSTRUCTIONS = 512 };
+
+static struct sock_filter instructions[MOST_INSTRUCTIONS];
+static unsigned short count;
+
+static void emit(uint16_t code, uint32_t operand, uint8_t if_true, uint8_t if_false) {
+    instructions[count++] = (struct sock_filter){.code = code, .k = operand, .jt = if_true, .jf = if_false};
 }
 
-static int refuse_masked(int error, int call, unsigned argument, uint64_t mask, uint64_t value) {
-    const struct scmp_arg_cmp comparison = {argument, SCMP_CMP_MASKED_EQ, mask, value};
-    return refuse(SCMP_ACT_ERRNO(error), call, 1, &comparison);
+static void load(size_t offset) { emit(BPF_LD | BPF_W | BPF_ABS, (uint32_t)offset, 0, 0); }
+
+static void load_call(void) { load(offsetof(struct seccomp_data, nr)); }
+
+// Both supported architectures are little-endian.
+static void load_argument(unsigned index, bool high_half) {
+    load(offsetof(struct seccomp_data, args) + 8 * index + (high_half ? 4 : 0));
 }
 
-static int refuse_lists(void) {
-    int result = 0;
-    for (size_t index = 0; !result && index < sizeof forbidden / sizeof *forbidden; index++)
-        result = refuse(SCMP_ACT_ERRNO(EPERM), forbidden[index], 0, NULL);
-    for (size_t index = 0; !result && index < sizeof forbidden_numbers / sizeof *forbidden_numbers; index++)
-        result = refuse(SCMP_ACT_ERRNO(EPERM), forbidden_numbers[index], 0, NULL);
-    for (size_t index = 0; !result && index < sizeof missing / sizeof *missing; index++)
-        result = refuse(SCMP_ACT_ERRNO(ENOSYS), missing[index], 0, NULL);
-    return result;
+static void answer(uint32_t action) { emit(BPF_RET | BPF_K, action, 0, 0); }
+
+static void refuse(int error) { answer(SECCOMP_RET_ERRNO | (uint32_t)error); }
+
+// Begins the rules of one call; the jump around them is completed by `end_call`.
+static unsigned short begin_call(uint32_t call) {
+    emit(BPF_JMP | BPF_JEQ | BPF_K, call, 0, 0);
+    return (unsigned short)(count - 1);
 }
 
-static int refuse_namespaces(void) {
-    static const uint64_t flags[] = {CLONE_NEWUSER, CLONE_NEWNS,  CLONE_NEWPID,   CLONE_NEWNET,
-                                     CLONE_NEWIPC,  CLONE_NEWUTS, CLONE_NEWCGROUP};
-    int result = 0;
-    for (size_t index = 0; !result && index < sizeof flags / sizeof *flags; index++)
-        result = refuse_masked(EPERM, SCMP_SYS(clone), 0, flags[index], flags[index]);
-    return result;
+// What a rule does not refuse is allowed; only the calls that skipped it go on, with the call's number still loaded.
+static void end_call(unsigned short start) {
+    answer(SECCOMP_RET_ALLOW);
+    instructions[start].jf = (uint8_t)(count - start - 1);
+}
+
+static void write_bits_rule(const struct bits_rule *rule) {
+    unsigned short start = begin_call(rule->call);
+    if (rule->creating >= 0) {
+        load_argument((unsigned)rule->creating, false);
+        emit(BPF_JMP | BPF_JSET | BPF_K, CREATING_BITS, 0, 3);
+    }
+    load_argument(rule->argument, false);
+    emit(BPF_JMP | BPF_JSET | BPF_K, rule->bits, 0, 1);
+    refuse(EPERM);
+    end_call(start);
 }
 
 // Typing into the caller's terminal. The kernel looks at the low half of the request only.
-static int refuse_terminal_injection(void) {
-    int result = refuse_masked(EPERM, SCMP_SYS(ioctl), 1, UINT32_MAX, 0x5412 /* TIOCSTI */);
-    return result ? result : refuse_masked(EPERM, SCMP_SYS(ioctl), 1, UINT32_MAX, 0x541c /* TIOCLINUX */);
+static void write_terminal_rules(void) {
+    unsigned short start = begin_call(SYS_ioctl);
+    load_argument(1, false);
+    emit(BPF_JMP | BPF_JEQ | BPF_K, 0x5412 /* TIOCSTI */, 1, 0);
+    emit(BPF_JMP | BPF_JEQ | BPF_K, 0x541c /* TIOCLINUX */, 0, 1);
+    refuse(EPERM);
+    end_call(start);
 }
 
-// Unix, IPv4, IPv6, and of netlink only the routing table. A number with high bits set is none of these to a filter.
-static int refuse_families(void) {
-    int result = 0;
-    for (int family = 0; !result && family < AF_NETLINK; family++) {
-        if (family == AF_UNIX || family == AF_INET || family == AF_INET6) continue;
-        const struct scmp_arg_cmp comparison = {0, SCMP_CMP_EQ, (unsigned)family, 0};
-        result = refuse(SCMP_ACT_ERRNO(EAFNOSUPPORT), SCMP_SYS(socket), 1, &comparison);
+// Unix, IPv4, IPv6, and of netlink only the routing table; anything with a high half is none of these.
+static void write_socket_rules(void) {
+    unsigned short start = begin_call(SYS_socket);
+    load_argument(0, true);
+    emit(BPF_JMP | BPF_JEQ | BPF_K, 0, 0, 5);
+    load_argument(0, false);
+    emit(BPF_JMP | BPF_JEQ | BPF_K, AF_UNIX, 4, 0);
+    emit(BPF_JMP | BPF_JEQ | BPF_K, AF_INET, 3, 0);
+    emit(BPF_JMP | BPF_JEQ | BPF_K, AF_INET6, 2, 0);
+    emit(BPF_JMP | BPF_JEQ | BPF_K, AF_NETLINK, 2, 0);
+    refuse(EAFNOSUPPORT);
+    answer(SECCOMP_RET_ALLOW);
+    load_argument(2, true);
+    emit(BPF_JMP | BPF_JEQ | BPF_K, 0, 0, 2);
+    load_argument(2, false);
+    emit(BPF_JMP | BPF_JEQ | BPF_K, NETLINK_ROUTE, 1, 0);
+    refuse(EPERM);
+    end_call(start);
+
+    start = begin_call(SYS_socketpair);
+    load_argument(0, true);
+    emit(BPF_JMP | BPF_JEQ | BPF_K, 0, 0, 2);
+    load_argument(0, false);
+    emit(BPF_JMP | BPF_JEQ | BPF_K, AF_UNIX, 1, 0);
+    refuse(EAFNOSUPPORT);
+    end_call(start);
+}
+
+static void write_program(void) {
+    load(offsetof(struct seccomp_data, arch));
+    emit(BPF_JMP | BPF_JEQ | BPF_K, NATIVE_ARCHITECTURE, 1, 0);
+    answer(SECCOMP_RET_KILL_PROCESS);
+    load_call();
+#ifdef __X32_SYSCALL_BIT
+    emit(BPF_JMP | BPF_JGE | BPF_K, __X32_SYSCALL_BIT, 0, 1);
+    answer(SECCOMP_RET_KILL_PROCESS);
+#endif
+    for (size_t index = 0; index < sizeof forbidden / sizeof *forbidden; index++) {
+        emit(BPF_JMP | BPF_JEQ | BPF_K, forbidden[index], 0, 1);
+        refuse(EPERM);
     }
-    if (result) return result;
-    const struct scmp_arg_cmp not_unix = {0, SCMP_CMP_NE, AF_UNIX, 0};
-    result = refuse(SCMP_ACT_ERRNO(EAFNOSUPPORT), SCMP_SYS(socketpair), 1, &not_unix);
-    if (result) return result;
-    const struct scmp_arg_cmp beyond = {0, SCMP_CMP_GT, AF_NETLINK, 0};
-    result = refuse(SCMP_ACT_ERRNO(EAFNOSUPPORT), SCMP_SYS(socket), 1, &beyond);
-    if (result) return result;
-    const struct scmp_arg_cmp not_routing[] = {{0, SCMP_CMP_EQ, AF_NETLINK, 0}, {2, SCMP_CMP_NE, NETLINK_ROUTE, 0}};
-    return refuse(SCMP_ACT_ERRNO(EPERM), SCMP_SYS(socket), 2, not_routing);
-}
-
-// A setuid or setgid file would keep the principal's user or the workspace's group for any local user who runs it.
-static int refuse_identity_bits(void) {
-    static const uint64_t bits[] = {S_ISUID, S_ISGID};
-    static const uint64_t creating[] = {O_CREAT, O_TMPFILE & ~O_DIRECTORY};
-    static const struct {
-        int call;
-        unsigned mode;
-    } changing[] = {{SCMP_SYS(chmod), 1}, {SCMP_SYS(fchmod), 1}, {SCMP_SYS(fchmodat), 2},
-                    {452 /* fchmodat2 */, 2}, {SCMP_SYS(creat), 1}, {SCMP_SYS(mknod), 1}, {SCMP_SYS(mknodat), 2}};
-    static const struct {
-        int call;
-        unsigned flags;
-    } opening[] = {{SCMP_SYS(open), 1}, {SCMP_SYS(openat), 2}};
-    int result = 0;
-    for (size_t bit = 0; bit < 2; bit++) {
-        for (size_t index = 0; !result && index < sizeof changing / sizeof *changing; index++)
-            result = refuse_masked(EPERM, changing[index].call, changing[index].mode, bits[bit], bits[bit]);
-        for (size_t index = 0; index < 2; index++)
-            for (size_t flag = 0; !result && flag < 2; flag++) {
-                const struct scmp_arg_cmp comparisons[] = {
-                    {opening[index].flags, SCMP_CMP_MASKED_EQ, creating[flag], creating[flag]},
-                    {opening[index].flags + 1, SCMP_CMP_MASKED_EQ, bits[bit], bits[bit]}};
-                result = refuse(SCMP_ACT_ERRNO(EPERM), opening[index].call, 2, comparisons);
-            }
+    for (size_t index = 0; index < sizeof missing / sizeof *missing; index++) {
+        emit(BPF_JMP | BPF_JEQ | BPF_K, missing[index], 0, 1);
+        refuse(ENOSYS);
     }
-    return result;
+    for (size_t index = 0; index < sizeof bits_rules / sizeof *bits_rules; index++)
+        write_bits_rule(&bits_rules[index]);
+    write_terminal_rules();
+    write_socket_rules();
+    answer(SECCOMP_RET_ALLOW);
 }
 
-int confinement_prepare_system_calls(void) {
-    filter = seccomp_init(SCMP_ACT_ALLOW);
-    if (!filter) return confinement_fail(CONFINEMENT_SYSTEM_CALLS, ENOMEM, "make a filter");
-    int result = seccomp_attr_set(filter, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS);
-    if (!result) result = seccomp_attr_set(filter, SCMP_FLTATR_CTL_NNP, 0);
-    if (!result) result = refuse_lists();
-    if (!result) result = refuse_namespaces();
-    if (!result) result = refuse_terminal_injection();
-    if (!result) result = refuse_families();
-    if (!result) result = refuse_identity_bits();
-    return result ? confinement_fail(CONFINEMENT_SYSTEM_CALLS, -result, "write the filter") : 0;
+const struct sock_filter *confinement_system_call_filter(size_t *length) {
+    if (count == 0) write_program();
+    *length = count;
+    return instructions;
 }
 
 int enter_system_calls(void) {
-    int result = seccomp_load(filter);
-    return result ? confinement_fail(CONFINEMENT_SYSTEM_CALLS, -result, "load the filter") : 0;
+    size_t length;
+    struct sock_fprog program = {.filter = (struct sock_filter *)confinement_system_call_filter(&length)};
+    program.len = (unsigned short)length;
+    if (syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program) == 0) return 0;
+    return confinement_fail(CONFINEMENT_SYSTEM_CALLS, errno, "load the filter");
 }

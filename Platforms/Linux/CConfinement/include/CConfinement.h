@@ -95,7 +95,10 @@ int confinement_verify_firewall(uint32_t offline_principal);
 int confinement_enter_namespaces(const struct confinement *_Nonnull confinement);
 int confinement_build_view(struct confinement *_Nonnull confinement);
 int confinement_prepare_write_gate(const struct confinement *_Nonnull confinement);
-int confinement_prepare_system_calls(void);
+
+// The filter that every process of the tree gets: a program in classic BPF.
+struct sock_filter;
+const struct sock_filter *_Nonnull confinement_system_call_filter(size_t *_Nonnull length);
 
 // Starts the command, waits for its end, kills what is left, reports the outcome. Does not return after a started command.
 int confinement_supervise(const struct confinement *_Nonnull confinement);
