@@ -25,7 +25,8 @@ struct RevokedGrants {
     func revoke(_ root: HostPath, ledger: GrantLedger) throws(CommandFailure) {
         let prefix = root.bytes
         let images = ledger.images.filter { $0.path.starts(with: prefix) }
-        let groups = [ledger.roots[root]?.group].compactMap(\.self) + ledger.former.filter { $0.root == root }.map(\.group)
+        let groups =
+            [ledger.roots[root]?.group].compactMap(\.self) + ledger.former.filter { $0.root == root }.map(\.group)
         var changed = 0
         for group in groups {
             changed += try pass(root) { request throws(GrantError) in
