@@ -104,12 +104,12 @@ let package = Package(
                 "LinuxPlatform", "PosixSecurity", "SandboxModel", "WindowsSecurity", "KernelStage", "grant-tool",
             ],
             swiftSettings: testing),
-        .testTarget(
-            name: "SetupTests", dependencies: ["LinuxPlatform", "KernelStage"],
-            exclude: ["Support/prelude.sh", "Support/crashes.sh"], swiftSettings: testing),
+        .testTarget(name: "SetupTests", dependencies: ["LinuxPlatform", "KernelStage"], swiftSettings: testing),
         .testTarget(
             name: "CommandRunnerTests",
-            dependencies: ["LinuxPlatform", "KernelStage", "CConfinement", "CSeccompOracle"], swiftSettings: testing),
+            dependencies: ["LinuxPlatform", "KernelStage", "CConfinement", "CSeccompOracle"],
+            exclude: ["Support/runner.sh"],
+            swiftSettings: testing),
         .target(
             name: "CSeccompOracle", path: "Tests/CSeccompOracle", linkerSettings: [.linkedLibrary("seccomp")]),
         .testTarget(name: "CommandLineTests", dependencies: ["KernelStage"], swiftSettings: testing),
@@ -117,6 +117,9 @@ let package = Package(
             name: "grant-tool", dependencies: ["LinuxPlatform", "SandboxModel"], path: "Tests/GrantTool",
             swiftSettings: testing),
         .target(name: "KernelStage", path: "Tests/KernelStage", exclude: ["stage.sh"], swiftSettings: testing),
+        .testTarget(
+            name: "SandboxTests", dependencies: ["KernelStage"], exclude: ["matrix.sh", "world.sh"],
+            swiftSettings: testing),
         .testTarget(name: "KernelStageTests", dependencies: ["KernelStage"], swiftSettings: testing),
     ],
     swiftLanguageModes: [.v6]

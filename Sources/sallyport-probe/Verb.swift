@@ -25,7 +25,7 @@ struct Verb {
             Verb("read", 1...1, probe_read),
             Verb("list", 1...1, probe_list),
             Verb("status", 1...1, probe_status),
-            Verb("open-device", 1...1, probe_open_device),
+            Verb("open", 1...1, probe_open),
             Verb("create", 1...2, probe_create),  // PATH [MODE]
             Verb("overwrite", 1...2, probe_overwrite),  // PATH [TEXT]
             Verb("append", 1...1, probe_append),

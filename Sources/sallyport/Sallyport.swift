@@ -5,7 +5,7 @@ import Glibc
 @main struct Sallyport: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sallyport", abstract: "Run a command in the sandbox.",
-        subcommands: [RunCommand.self, StatusCommand.self, RevokeCommand.self])
+        subcommands: [RunCommand.self])
 
     static func main() {
         StandardDescriptors.requireOpen()

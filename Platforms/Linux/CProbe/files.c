@@ -38,7 +38,7 @@ ATTEMPT(probe_status) {
     return 0;
 }
 
-ATTEMPT(probe_open_device) {
+ATTEMPT(probe_open) {
     int descriptor = open(arguments[0], O_RDWR | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (descriptor < 0) return errno;
     close(descriptor);

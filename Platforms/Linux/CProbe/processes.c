@@ -130,22 +130,22 @@ ATTEMPT(probe_survive) {
 ATTEMPT(probe_spawn) {
     PROCESS(wanted);
     if (wanted < 1 || wanted > 100000) return EINVAL;
-    // They all wait in one process group, which is ended together.
-    setpgid(0, 0);
+    // They all wait for the end of a pipe that only this process keeps open, so that none outlives it.
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC)) return errno;
     long made = 0;
     int error = 0;
-    signal(SIGTERM, SIG_IGN);
     while (made < wanted && !error) {
         pid_t child = fork();
         if (child == 0) {
-            signal(SIGTERM, SIG_DFL);
-            pause();
-            _exit(0);
+            char byte;
+            close(ends[1]);
+            _exit(read(ends[0], &byte, 1) != 0);
         }
         error = outcome(child);
         made += !error;
     }
-    kill(0, SIGTERM);
+    close(ends[1]);
     while (wait(NULL) > 0) {}
     say(detail, "%ld processes", made);
     return error;

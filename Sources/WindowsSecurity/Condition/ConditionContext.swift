@@ -2,7 +2,7 @@
 struct ConditionContext {
     let token: AccessToken
     let descriptor: SecurityDescriptor
-    let pass: AccessStep.Pass
+    let pass: DerivationStep.Pass
 
     /// A single value, as comparisons see it.
     enum Value: Hashable {

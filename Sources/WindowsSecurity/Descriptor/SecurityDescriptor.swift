@@ -10,10 +10,10 @@ public struct SecurityDescriptor: Hashable, Sendable {
         /// `NO_ACCESS_CONTROL`.
         case null
         /// The list, possibly empty.
-        case list(ACL)
+        case list(AccessControlList)
 
         /// The list, when there is one.
-        public var list: ACL? {
+        public var list: AccessControlList? {
             if case .list(let list) = self { list } else { nil }
         }
 
@@ -62,7 +62,7 @@ public struct SecurityDescriptor: Hashable, Sendable {
     }
 
     /// The first mandatory label of the system list that speaks about this object.
-    public var mandatoryLabel: ACE? {
+    public var mandatoryLabel: AccessControlEntry? {
         guard case .list(let list) = sacl else { return nil }
         return list.entries.first { $0.type == .mandatoryLabel && !$0.isInheritOnly }
     }

@@ -81,7 +81,7 @@ extension SDDLReader {
             }
             skipBlanks()
         }
-        var list = ACL([])
+        var list = AccessControlList([])
         while next == UInt8(ascii: "(") {
             guard !isNull else { throw error(.section) }
             do throws(ParseError) {

@@ -38,7 +38,7 @@ int probe_linger(const char *seconds);
 PROBE_ATTEMPT(probe_read);
 PROBE_ATTEMPT(probe_list);
 PROBE_ATTEMPT(probe_status);
-PROBE_ATTEMPT(probe_open_device);
+PROBE_ATTEMPT(probe_open);
 PROBE_ATTEMPT(probe_create);
 PROBE_ATTEMPT(probe_overwrite);
 PROBE_ATTEMPT(probe_append);

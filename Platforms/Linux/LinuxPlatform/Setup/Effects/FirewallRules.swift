@@ -53,15 +53,14 @@ struct FirewallRules: Hashable, Sendable {
         guard let opening = words.firstIndex(of: "{") else { return nil }
         words = words[(opening + 1)...]
         var chains: [String: [String]] = [:]
-        while let word = words.popFirst() {
-            if word == "}" { return words.isEmpty ? chains : nil }
+        while let word = words.popFirst(), word != "}" {
             guard word == "chain", let name = words.popFirst(), words.popFirst() == "{",
                 let end = words.firstIndex(of: "}"), chains[name] == nil
             else { return nil }
             chains[name] = spelled(Array(words[..<end]))
             words = words[(end + 1)...]
         }
-        return nil
+        return words.isEmpty ? chains : nil
     }
 
     /// Names and numbers of nft's versions in one spelling, and no counts.

@@ -1,0 +1,6 @@
+import LinuxPlatform
+import Testing
+
+@Test func registryLiesInTheConfiguration() {
+    #expect(InstallationPaths.registry.hasPrefix(InstallationPaths.configuration))
+}
