@@ -91,10 +91,10 @@ struct LedgerReader {
     }
 
     /// A field that is an access control list in short text form.
-    func list(_ field: Int) throws(LedgerSyntaxError) -> AccessControlList {
-        let list: AccessControlList
+    func list(_ field: Int) throws(LedgerSyntaxError) -> PosixSecurity.AccessControlList {
+        let list: PosixSecurity.AccessControlList
         do throws(AccessControlTextError) {
-            list = try AccessControlList(text: text(field))
+            list = try PosixSecurity.AccessControlList(text: text(field))
         } catch {
             throw self.error(.list, field)
         }
@@ -103,7 +103,7 @@ struct LedgerReader {
     }
 
     /// A field that is an access control list or `-`.
-    func optionalList(_ field: Int) throws(LedgerSyntaxError) -> AccessControlList? {
+    func optionalList(_ field: Int) throws(LedgerSyntaxError) -> PosixSecurity.AccessControlList? {
         text(field) == "-" ? nil : try list(field)
     }
 }
