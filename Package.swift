@@ -104,7 +104,9 @@ let package = Package(
                 "LinuxPlatform", "PosixSecurity", "SandboxModel", "WindowsSecurity", "KernelStage", "grant-tool",
             ],
             swiftSettings: testing),
-        .testTarget(name: "SetupTests", dependencies: ["LinuxPlatform", "KernelStage"], swiftSettings: testing),
+        .testTarget(
+            name: "SetupTests", dependencies: ["LinuxPlatform", "KernelStage"],
+            exclude: ["Support/prelude.sh", "Support/crashes.sh"], swiftSettings: testing),
         .testTarget(
             name: "CommandRunnerTests",
             dependencies: ["LinuxPlatform", "KernelStage", "CConfinement", "CSeccompOracle"],

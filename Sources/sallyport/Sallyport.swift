@@ -5,7 +5,7 @@ import Glibc
 @main struct Sallyport: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sallyport", abstract: "Run a command in the sandbox.",
-        subcommands: [RunCommand.self])
+        subcommands: [RunCommand.self, StatusCommand.self, RevokeCommand.self])
 
     static func main() {
         StandardDescriptors.requireOpen()

@@ -7,12 +7,14 @@ import SandboxModel
 ///     grant-tool VERB ROOT CAPABILITY USERS OFFLINE ONLINE [--private] [--threads N] [--extra PATH]...
 ///
 /// VERB is `grant`, `read`, `traverse`, `revoke`, `revoke-read`, `cycle` (grant, then revoke with the before-images) or
-/// `cycle-read`. Each line of the output is a fact of the report; a refusal is one line on standard error and status 1.
+/// `cycle-read`; or `assign HOME FIRST COUNT ROOT...` for the ledger. Each line of the output is a fact of the report; a refusal is one line on standard error and status 1.
 @main struct GrantTool {
     static func main() {
         var arguments = Array(CommandLine.arguments.dropFirst())
-        guard arguments.count >= 6 else { exit(64) }
+        guard arguments.count >= 4 else { exit(64) }
         let verb = arguments.removeFirst()
+        if verb == "assign" { return LedgerVerb.assign(arguments) }
+        guard arguments.count >= 5 else { exit(64) }
         guard let root = path(arguments.removeFirst()) else { exit(64) }
         let numbers = arguments.prefix(4).compactMap { UInt32($0) }
         guard numbers.count == 4 else { exit(64) }

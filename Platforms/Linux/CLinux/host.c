@@ -58,6 +58,12 @@ bool host_has_no_new_privileges(void) {
     return prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) == 1;
 }
 
+int host_landlock_version(void) {
+    // landlock_create_ruleset with LANDLOCK_CREATE_RULESET_VERSION; the headers may be older than the call.
+    long version = syscall(444, NULL, 0, 1U);
+    return version > 0 ? (int)version : 0;
+}
+
 static sigset_t mask_before;
 static struct termios terminal_before;
 

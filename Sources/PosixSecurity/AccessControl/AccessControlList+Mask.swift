@@ -29,14 +29,16 @@ extension AccessControlList {
 
     /// Narrows the mask to what the entries still need, never widening it; without names the mask goes.
     ///
-    /// What the mask held back from the owning group stays held back.
+    /// What the mask held back from the owning group stays held back. A mask that would become empty stays as it is where
+    /// others have rights, because Linux ignores named entries, denials included, under an empty mask.
     public mutating func limitMask() {
         guard let old = mask else { return }
         if namedEntryCount == 0 {
             owningGroup.formIntersection(old)
             mask = nil
         } else {
-            mask = old.intersection(groupClassUnion)
+            let needed = old.intersection(groupClassUnion)
+            mask = needed.isEmpty && !other.isEmpty ? old : needed
         }
     }
 }

@@ -1,7 +1,7 @@
 extension AccessCheck {
     /// Rule 7: what privileges settle, for rights asked for by name only.
     @inline(__always)
-    static func settlePrivileges<Recorder: DerivationRecorder>(
+    static func settlePrivileges<Recorder: AccessRecorder>(
         _ left: inout AccessMask, token: AccessToken, recorder: inout Recorder
     ) -> AccessMask {
         var settled: AccessMask = []
@@ -22,7 +22,7 @@ extension AccessCheck {
 
     /// Rules 8 and 9: what the owner has without a look at the list, and takes off what is left.
     @inline(__always)
-    static func settleOwner<Recorder: DerivationRecorder>(
+    static func settleOwner<Recorder: AccessRecorder>(
         _ left: inout AccessMask, of descriptor: SecurityDescriptor, token: AccessToken, request: AccessRequest,
         recorder: inout Recorder
     ) -> AccessMask {

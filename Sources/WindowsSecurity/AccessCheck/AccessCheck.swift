@@ -41,13 +41,13 @@ public enum AccessCheck {
     /// - Returns: the status and what is granted; the recorder has no influence on it.
     @_specialize(where Recorder == NoRecorder)
     @_specialize(where Recorder == Derivation)
-    public static func decide<Recorder: DerivationRecorder>(
+    public static func decide<Recorder: AccessRecorder>(
         _ descriptor: SecurityDescriptor, token: AccessToken, request: AccessRequest, recorder: inout Recorder
     ) -> AccessDecision {
         let decision = settle(descriptor, token: token, request: request, recorder: &recorder)
         if Recorder.listens {
             recorder.record(
-                DerivationStep(
+                AccessStep(
                     kind: .verdict(decision.status), pass: .before, entryIndex: nil, bits: decision.granted,
                     remaining: []))
         }
@@ -55,18 +55,18 @@ public enum AccessCheck {
     }
 
     @inline(__always)
-    static func note<Recorder: DerivationRecorder>(
-        _ recorder: inout Recorder, _ kind: @autoclosure () -> DerivationStep.Kind, pass: DerivationStep.Pass = .before,
+    static func note<Recorder: AccessRecorder>(
+        _ recorder: inout Recorder, _ kind: @autoclosure () -> AccessStep.Kind, pass: AccessStep.Pass = .before,
         entry: Int? = nil, bits: AccessMask = [], remaining: AccessMask
     ) {
         guard Recorder.listens else { return }
         recorder.record(
-            DerivationStep(kind: kind(), pass: pass, entryIndex: entry, bits: bits, remaining: remaining))
+            AccessStep(kind: kind(), pass: pass, entryIndex: entry, bits: bits, remaining: remaining))
     }
 
     /// Rules 3 to 16 in their order.
     @inline(__always)
-    private static func settle<Recorder: DerivationRecorder>(
+    private static func settle<Recorder: AccessRecorder>(
         _ descriptor: SecurityDescriptor, token: AccessToken, request: AccessRequest, recorder: inout Recorder
     ) -> AccessDecision {
         if let status = refusal(of: descriptor, token: token, request: request) {

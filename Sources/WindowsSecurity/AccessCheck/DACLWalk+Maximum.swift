@@ -1,6 +1,6 @@
 extension DACLWalk {
     /// Rules 15, 16 and 33: everything that can be had, the owner's rights included, before the label clips it.
-    func maximum<Recorder: DerivationRecorder>(
+    func maximum<Recorder: AccessRecorder>(
         recorder: inout Recorder, settled: AccessMask, owned: AccessMask
     ) -> AccessMask {
         var result = collect(with: token.ordinaryMembership, pass: .ordinary, recorder: &recorder).union(owned)
@@ -16,8 +16,8 @@ extension DACLWalk {
     }
 
     /// One walk in stored order; each bit is decided by the first entry that names it.
-    private func collect<Recorder: DerivationRecorder>(
-        with membership: Membership, pass: DerivationStep.Pass, recorder: inout Recorder
+    private func collect<Recorder: AccessRecorder>(
+        with membership: Membership, pass: AccessStep.Pass, recorder: inout Recorder
     ) -> AccessMask {
         AccessCheck.note(&recorder, .passBegins, pass: pass, remaining: [])
         guard case .list(let list) = descriptor.dacl else {

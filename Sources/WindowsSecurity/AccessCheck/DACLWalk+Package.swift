@@ -1,6 +1,6 @@
 extension DACLWalk {
     /// Rules 30 to 32: one walk for the user side and the package side; both must be granted in full.
-    func walkWithPackage<Recorder: DerivationRecorder>(
+    func walkWithPackage<Recorder: AccessRecorder>(
         _ wanted: AccessMask, packageWants: AccessMask, recorder: inout Recorder
     ) -> Bool {
         AccessCheck.note(&recorder, .passBegins, pass: .ordinary, remaining: wanted)

@@ -13,7 +13,7 @@ struct DACLWalk {
 
     /// Rules 12, 13 and 17 to 24: whether every walk that has to be taken grants what is left.
     @inline(__always)
-    func grants<Recorder: DerivationRecorder>(
+    func grants<Recorder: AccessRecorder>(
         _ left: AccessMask, packageWants: AccessMask, recorder: inout Recorder
     ) -> Bool {
         let ordinary: Bool
@@ -38,8 +38,8 @@ struct DACLWalk {
 
     /// Rule 12: one walk in stored order; the first deny that bites ends it.
     @inline(__always)
-    private func walk<Recorder: DerivationRecorder>(
-        _ wanted: AccessMask, with membership: Membership, pass: DerivationStep.Pass, recorder: inout Recorder
+    private func walk<Recorder: AccessRecorder>(
+        _ wanted: AccessMask, with membership: Membership, pass: AccessStep.Pass, recorder: inout Recorder
     ) -> Bool {
         AccessCheck.note(&recorder, .passBegins, pass: pass, remaining: wanted)
         guard case .list(let list) = descriptor.dacl else {
@@ -91,7 +91,7 @@ struct DACLWalk {
 
     /// Whether an entry of one of the rarer types speaks about the members and its condition holds.
     @inline(never)
-    func applies(_ entry: AccessControlEntry, with membership: Membership, pass: DerivationStep.Pass) -> Bool {
+    func applies(_ entry: ACE, with membership: Membership, pass: AccessStep.Pass) -> Bool {
         let type = entry.type
         guard type.isAllow || type.isDeny else { return false }
         let standing = standing(of: entry.trustee, in: membership)

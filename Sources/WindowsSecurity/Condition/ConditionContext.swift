@@ -2,7 +2,7 @@
 struct ConditionContext {
     let token: AccessToken
     let descriptor: SecurityDescriptor
-    let pass: DerivationStep.Pass
+    let pass: AccessStep.Pass
 
     /// A single value, as comparisons see it.
     enum Value: Hashable {

@@ -52,6 +52,6 @@ extension SecurityDescriptor {
 
     private static func list(in bytes: [UInt8], at offset: Int?) throws(ParseError) -> List {
         guard let offset else { return .null }
-        return .list(try AccessControlList(binary: bytes, at: offset))
+        return .list(try ACL(binary: bytes, at: offset))
     }
 }

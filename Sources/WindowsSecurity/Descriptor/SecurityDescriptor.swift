@@ -10,10 +10,10 @@ public struct SecurityDescriptor: Hashable, Sendable {
         /// `NO_ACCESS_CONTROL`.
         case null
         /// The list, possibly empty.
-        case list(AccessControlList)
+        case list(ACL)
 
         /// The list, when there is one.
-        public var list: AccessControlList? {
+        public var list: ACL? {
             if case .list(let list) = self { list } else { nil }
         }
 
@@ -62,7 +62,7 @@ public struct SecurityDescriptor: Hashable, Sendable {
     }
 
     /// The first mandatory label of the system list that speaks about this object.
-    public var mandatoryLabel: AccessControlEntry? {
+    public var mandatoryLabel: ACE? {
         guard case .list(let list) = sacl else { return nil }
         return list.entries.first { $0.type == .mandatoryLabel && !$0.isInheritOnly }
     }

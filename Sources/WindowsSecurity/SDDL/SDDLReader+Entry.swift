@@ -14,7 +14,7 @@ extension SDDLReader {
     ]
 
     /// Reads one entry in parentheses; `slack` grows by what Windows reserves in vain behind the list.
-    mutating func readEntry(isDiscretionary: Bool, slack: inout Int) throws(ParseError) -> AccessControlEntry {
+    mutating func readEntry(isDiscretionary: Bool, slack: inout Int) throws(ParseError) -> ACE {
         try expect(UInt8(ascii: "("))
         skipBlanks()
         let type = try readEntryType(isDiscretionary: isDiscretionary)
@@ -36,10 +36,10 @@ extension SDDLReader {
         if !hasRights, !type.isCallback, isDiscretionary, Self.isOversized(bytes[trusteeStart..<offset]) { slack += 4 }
         let data = try readApplicationData(of: type)
         try expect(UInt8(ascii: ")"))
-        let types = AccessControlEntry.ObjectTypes(objectType: objectType, inheritedObjectType: inheritedObjectType)
-        let detail: AccessControlEntry.Detail =
+        let types = ACE.ObjectTypes(objectType: objectType, inheritedObjectType: inheritedObjectType)
+        let detail: ACE.Detail =
             type.isObject ? .object(types, applicationData: data) : data.isEmpty ? .none : .applicationData(data)
-        return AccessControlEntry(type, flags: flags, mask: mask, trustee: trustee, detail: detail)
+        return ACE(type, flags: flags, mask: mask, trustee: trustee, detail: detail)
     }
 
     /// Whether Windows reserves four bytes too many for an entry without rights for this alias.

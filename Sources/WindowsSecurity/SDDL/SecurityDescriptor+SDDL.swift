@@ -81,7 +81,7 @@ extension SDDLReader {
             }
             skipBlanks()
         }
-        var list = AccessControlList([])
+        var list = ACL([])
         while next == UInt8(ascii: "(") {
             guard !isNull else { throw error(.section) }
             do throws(ParseError) {

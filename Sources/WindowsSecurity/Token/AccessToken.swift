@@ -29,7 +29,7 @@ public struct AccessToken: Hashable, Sendable {
     /// The primary group of new objects; Windows: `TokenPrimaryGroup`.
     public var primaryGroup: SID?
     /// The list new objects get when nothing else gives one; Windows: `TokenDefaultDacl`.
-    public var defaultDACL: AccessControlList?
+    public var defaultDACL: ACL?
     /// Whether the token has a twin; Windows: `TokenElevationType`.
     public var elevationType: ElevationType
     /// The twin; Windows: `TokenLinkedToken`.

@@ -41,6 +41,9 @@ extension CommandFailure {
             + "           or go without setup: sallyport run --level unelevated -- ..."
     }
 
+    /// How to put back what somebody changed.
+    static var repairRemedy: String { "ask an administrator for: sudo sallyport-setup repair" }
+
     /// How to get the launch group into a session that is older than the enrolment.
     static var sessionRemedy: String {
         "log in again, or run: sg CodexSandboxLaunch -c 'sallyport run -- ...'"
@@ -58,9 +61,9 @@ extension CommandFailure {
 
     private static func remedy(forLayer layer: String, level: SandboxLevel) -> String? {
         switch layer {
-        case "registry", "authorization": setupRemedy
-        case "firewall", "canary":
-            "put the firewall rules back: sudo sallyport-setup install --for-user \(AccountName.current ?? "NAME")"
+        case "registry": repairRemedy
+        case "authorization": setupRemedy
+        case "firewall", "canary": repairRemedy
         case "namespaces" where level == .unelevated:
             "this machine may forbid user namespaces; ask an administrator for: "
                 + "sudo sallyport-setup install --for-user \(AccountName.current ?? "NAME")"

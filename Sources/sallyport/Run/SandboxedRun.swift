@@ -42,41 +42,61 @@ struct SandboxedRun {
 
     private func outcome(of command: CommandRequest, policy: SandboxPolicy) throws(CommandFailure) -> CommandOutcome {
         let losses = try PolicyOptions.acceptedLosses(options.acceptLoss)
-        let facts = LinuxHostFacts(environmentHome: EnvironmentLookup.value(of: "HOME"), reserved: [])
-        let resolved: ResolvedPolicy
-        do throws(PolicyError) {
-            resolved = try PolicyResolver.resolve(policy, facts: facts)
-        } catch {
-            throw CommandFailure(error)
-        }
+        let enrolment = options.level == .elevated ? try Enrolment.require() : nil
         let runner = try RunnerLocation.find(options.level)
-        var generator = SystemRandomNumberGenerator()
-        var ledger = CapabilityLedger()
-        let capabilities = ledger.capabilities(for: resolved, using: &generator)
-        let plan: LaunchPlan
-        do throws(LaunchPlanError) {
-            plan = try SandboxDesign.documented(options.level).plan(
-                resolved, command: command, capabilities: capabilities)
-        } catch {
-            throw CommandFailure(.usage, "\(error)")
-        }
-        let lowering = LaunchLowering(
-            groups: [:], temporaryDirectories: facts.temporaryDirectories, acceptedLosses: losses)
-        let lowered: Lowered<LaunchRequest>
-        do throws(LaunchError) {
-            lowered = try lowering.lower(plan)
-        } catch {
-            throw CommandFailure(error, level: options.level, command: command)
+        let ledger = try RunLedger()
+        let facts = LinuxHostFacts(
+            environmentHome: EnvironmentLookup.value(of: "HOME"), reserved: [ledger.directory].compactMap(\.self))
+        let resolved = try resolve(policy, facts: facts)
+        let content = try ledger.prepare(for: resolved, enrolment: enrolment, storing: !options.dryRun)
+        let plan = try plan(command, policy: resolved, ledger: content)
+        let lowered = try attempt(command) { () throws(LaunchError) in
+            try LaunchLowering(
+                groups: content.groups, temporaryDirectories: facts.temporaryDirectories, acceptedLosses: losses
+            ).lower(plan)
         }
         if options.dryRun {
             try StandardOutput.write(PlanReport(plan: plan, lowered: lowered).text(asJSON: options.json))
             return .exited(0)
         }
-        do throws(LaunchError) {
-            let guards = GuardDirectories()
-            defer { guards.release() }
+        if let enrolment {
+            try WorkspaceGrants(enrolment: enrolment, store: ledger.store, includePrivate: options.includePrivate)
+                .apply(resolved, ledger: content, homes: facts.homeDirectories)
+        }
+        let guards = GuardDirectories()
+        defer { guards.release(recorded: content.guards) }
+        return try attempt(command) { () throws(LaunchError) in
             for path in resolved.heldDirectories { try guards.hold(path) }
             return try CommandRunnerProcess(program: runner).run(lowered.confinement)
+        }
+    }
+
+    private func resolve(_ policy: SandboxPolicy, facts: LinuxHostFacts) throws(CommandFailure) -> ResolvedPolicy {
+        do throws(PolicyError) {
+            return try PolicyResolver.resolve(policy, facts: facts)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    private func plan(
+        _ command: CommandRequest, policy: ResolvedPolicy, ledger: GrantLedger
+    ) throws(CommandFailure) -> LaunchPlan {
+        var capabilities = ledger.capabilities
+        var generator = SystemRandomNumberGenerator()
+        do throws(LaunchPlanError) {
+            return try SandboxDesign.documented(options.level).plan(
+                policy, command: command, capabilities: capabilities.capabilities(for: policy, using: &generator))
+        } catch {
+            throw CommandFailure(.usage, "\(error)")
+        }
+    }
+
+    private func attempt<Result>(
+        _ command: CommandRequest, _ body: () throws(LaunchError) -> Result
+    ) throws(CommandFailure) -> Result {
+        do throws(LaunchError) {
+            return try body()
         } catch {
             throw CommandFailure(error, level: options.level, command: command)
         }

@@ -17,8 +17,10 @@ int host_pipe(int *_Nonnull ends);
 /// Whether this process and its children can no longer gain privileges by exec; prctl(2), PR_GET_NO_NEW_PRIVS.
 bool host_has_no_new_privileges(void);
 
-/// The memory in which `run` remembers what the terminal and the signals were like; one per process.
-/// Blocks the signals that `run` handles and returns a descriptor that tells of them, or -errno; signalfd(2).
+/// The version of Landlock that the kernel offers, 0 for none; landlock_create_ruleset(2).
+int host_landlock_version(void);
+
+/// Blocks the signals that a supervisor handles and returns a descriptor that tells of them, or -errno; signalfd(2).
 int host_block_signals(void);
 
 /// Puts the signal mask back to what it was before host_block_signals.

@@ -53,14 +53,15 @@ struct FirewallRules: Hashable, Sendable {
         guard let opening = words.firstIndex(of: "{") else { return nil }
         words = words[(opening + 1)...]
         var chains: [String: [String]] = [:]
-        while let word = words.popFirst(), word != "}" {
+        while let word = words.popFirst() {
+            if word == "}" { return words.isEmpty ? chains : nil }
             guard word == "chain", let name = words.popFirst(), words.popFirst() == "{",
                 let end = words.firstIndex(of: "}"), chains[name] == nil
             else { return nil }
             chains[name] = spelled(Array(words[..<end]))
             words = words[(end + 1)...]
         }
-        return words.isEmpty ? chains : nil
+        return nil
     }
 
     /// Names and numbers of nft's versions in one spelling, and no counts.

@@ -54,9 +54,10 @@ struct ScheduledJobsEffect: LinuxEffect {
         }
         switch before {
         case .file(_, let old) where content == Self.adding(to: old): try before.restore(path: deny)
-        case .absent where content == Self.adding(to: []): try before.restore(path: deny)
+        case .absent where scheduler == .cron && Self.removing(from: content).isEmpty:
+            try before.restore(path: deny)
         default:
-            // Somebody changed the file since: only our lines go.
+            // Somebody else made or changed the file since: only our lines go.
             let kept = Self.removing(from: content)
             try FileImage.file(attributes, content: kept).restore(path: deny)
         }

@@ -59,6 +59,9 @@ extension RootDirectory {
         let made = unsafe openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard made >= 0 else { throw .systemCall("open", subject) }
         defer { _ = close(made) }
+        var state = stat()
+        guard unsafe fstat(made, &state) == 0 else { throw .systemCall("look at", subject) }
+        if FileAttributes(state) == attributes { return try synchronize() }
         guard fchown(made, attributes.owner, attributes.group) == 0 else { throw .systemCall("give away", subject) }
         guard fchmod(made, attributes.mode) == 0 else { throw .systemCall("change the mode of", subject) }
         try synchronize()

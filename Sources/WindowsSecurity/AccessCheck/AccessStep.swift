@@ -1,5 +1,5 @@
 /// One step of an access check: what was looked at, what it settled, what is still wanted.
-public struct DerivationStep: Hashable, Sendable {
+public struct AccessStep: Hashable, Sendable {
     /// Which of the walks a step belongs to.
     public enum Pass: String, Hashable, Sendable, CaseIterable {
         /// What is settled before any walk: label, privileges, owner.

@@ -1,4 +1,4 @@
-extension AccessControlList {
+extension ACL {
     /// The size of the binary form in bytes.
     public var binarySize: Int { entries.reduce(8 + slack) { $0 + $1.binarySize } }
 
@@ -27,7 +27,7 @@ extension AccessControlList {
     /// - Parameter bytes: an `ACL` header and its entries.
     /// - Throws: ``ParseError`` with the offset of the first byte that does not fit.
     public init(binary bytes: some Collection<UInt8>) throws(ParseError) {
-        self = try AccessControlList(binary: Array(bytes), at: 0)
+        self = try ACL(binary: Array(bytes), at: 0)
     }
 
     init(binary bytes: [UInt8], at offset: Int) throws(ParseError) {
@@ -40,11 +40,11 @@ extension AccessControlList {
         }
         let count = Int(bytes.littleEndian16(at: offset + 4))
         let limit = offset + size
-        var entries: [AccessControlEntry] = []
+        var entries: [ACE] = []
         entries.reserveCapacity(Swift.min(count, size / 8))
         var position = offset + 8
         for _ in 0..<count {
-            let (entry, end) = try AccessControlEntry.read(binary: bytes, at: position, limit: limit)
+            let (entry, end) = try ACE.read(binary: bytes, at: position, limit: limit)
             entries.append(entry)
             position = end
         }

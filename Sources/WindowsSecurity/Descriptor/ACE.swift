@@ -1,7 +1,7 @@
 /// One entry of an access control list: whom it speaks about, what it grants, denies, audits or labels.
 ///
-/// Windows: `ACE_HEADER` and the structures behind it, MS-DTYP 2.4.4.
-public struct AccessControlEntry: Hashable, Sendable {
+/// Windows: an access control entry (ACE), `ACE_HEADER` and the structures behind it, MS-DTYP 2.4.4.
+public struct ACE: Hashable, Sendable {
     /// What the entry does.
     public var type: EntryType
     /// How it is inherited and, for audits, what it watches.
@@ -68,8 +68,8 @@ public struct AccessControlEntry: Hashable, Sendable {
     ///   - trustee: who gets them.
     ///   - flags: how the entry is inherited.
     /// - Returns: the entry.
-    public static func allow(_ mask: AccessMask, to trustee: SID, flags: EntryFlags = []) -> AccessControlEntry {
-        AccessControlEntry(.accessAllowed, flags: flags, mask: mask, trustee: trustee)
+    public static func allow(_ mask: AccessMask, to trustee: SID, flags: EntryFlags = []) -> ACE {
+        ACE(.accessAllowed, flags: flags, mask: mask, trustee: trustee)
     }
 
     /// An entry that denies rights; Windows: `ACCESS_DENIED_ACE`.
@@ -79,8 +79,8 @@ public struct AccessControlEntry: Hashable, Sendable {
     ///   - trustee: who is kept from them.
     ///   - flags: how the entry is inherited.
     /// - Returns: the entry.
-    public static func deny(_ mask: AccessMask, to trustee: SID, flags: EntryFlags = []) -> AccessControlEntry {
-        AccessControlEntry(.accessDenied, flags: flags, mask: mask, trustee: trustee)
+    public static func deny(_ mask: AccessMask, to trustee: SID, flags: EntryFlags = []) -> ACE {
+        ACE(.accessDenied, flags: flags, mask: mask, trustee: trustee)
     }
 
     /// Whether the entry only serves to be inherited.

@@ -1,16 +1,16 @@
 /// Listens to an access check.
 ///
 /// The recorder is a generic parameter of the check: one that does not listen costs nothing.
-public protocol DerivationRecorder {
+public protocol AccessRecorder {
     /// Whether steps are to be made and handed over at all.
     static var listens: Bool { get }
 
     /// Takes the next step.
-    mutating func record(_ step: DerivationStep)
+    mutating func record(_ step: AccessStep)
 }
 
 /// Listens to nothing.
-public struct NoRecorder: DerivationRecorder {
+public struct NoRecorder: AccessRecorder {
     /// Makes the recorder.
     public init() {}
 
@@ -18,13 +18,13 @@ public struct NoRecorder: DerivationRecorder {
     public static var listens: Bool { false }
 
     /// Does nothing.
-    public mutating func record(_ step: DerivationStep) {}
+    public mutating func record(_ step: AccessStep) {}
 }
 
 /// The ordered steps of an access check.
-public struct Derivation: DerivationRecorder, Hashable, Sendable {
+public struct Derivation: AccessRecorder, Hashable, Sendable {
     /// The steps in the order in which they were taken.
-    public private(set) var steps: [DerivationStep] = []
+    public private(set) var steps: [AccessStep] = []
 
     /// Makes an empty derivation.
     public init() {}
@@ -33,5 +33,5 @@ public struct Derivation: DerivationRecorder, Hashable, Sendable {
     public static var listens: Bool { true }
 
     /// Appends a step.
-    public mutating func record(_ step: DerivationStep) { steps.append(step) }
+    public mutating func record(_ step: AccessStep) { steps.append(step) }
 }

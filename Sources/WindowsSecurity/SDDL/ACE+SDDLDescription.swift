@@ -1,4 +1,4 @@
-extension AccessControlEntry {
+extension ACE {
     private static let typeNames: [EntryType: StaticString] = [
         .accessAllowed: "A", .accessDenied: "D", .systemAudit: "AU", .systemAlarm: "AL", .accessAllowedObject: "OA",
         .accessDeniedObject: "OD", .systemAuditObject: "OU", .systemAlarmObject: "OL", .accessAllowedCallback: "XA",

@@ -1,9 +1,9 @@
 /// An ordered list of entries; the order is the meaning.
 ///
-/// Windows: `ACL`, MS-DTYP 2.4.5.
-public struct AccessControlList: Hashable, Sendable {
+/// Windows: `ACL`, an access control list, MS-DTYP 2.4.5.
+public struct ACL: Hashable, Sendable {
     /// The entries in stored order.
-    public var entries: [AccessControlEntry]
+    public var entries: [ACE]
     /// The revision byte when it was read from bytes; nothing when it follows from the entries.
     public var storedRevision: UInt8?
     /// Unused bytes behind the last entry, as found or as Windows leaves them.
@@ -15,7 +15,7 @@ public struct AccessControlList: Hashable, Sendable {
     ///   - entries: in the order in which they are to be evaluated.
     ///   - storedRevision: the revision byte to keep, or nothing.
     ///   - slack: the number of unused bytes behind the entries.
-    public init(_ entries: [AccessControlEntry] = [], storedRevision: UInt8? = nil, slack: Int = 0) {
+    public init(_ entries: [ACE] = [], storedRevision: UInt8? = nil, slack: Int = 0) {
         self.entries = entries
         self.storedRevision = storedRevision
         self.slack = slack
@@ -27,7 +27,7 @@ public struct AccessControlList: Hashable, Sendable {
     }
 }
 
-extension AccessControlList: ExpressibleByArrayLiteral {
+extension ACL: ExpressibleByArrayLiteral {
     /// Makes a list of its entries.
-    public init(arrayLiteral elements: AccessControlEntry...) { self.init(elements) }
+    public init(arrayLiteral elements: ACE...) { self.init(elements) }
 }

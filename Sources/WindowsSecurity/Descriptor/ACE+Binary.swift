@@ -1,4 +1,4 @@
-extension AccessControlEntry {
+extension ACE {
     /// The size of the binary form in bytes, a multiple of four.
     public var binarySize: Int {
         let size: Int
@@ -40,7 +40,7 @@ extension AccessControlEntry {
     /// Returns the offset behind the entry.
     static func read(
         binary bytes: [UInt8], at offset: Int, limit: Int
-    ) throws(ParseError) -> (entry: AccessControlEntry, end: Int) {
+    ) throws(ParseError) -> (entry: ACE, end: Int) {
         guard limit - offset >= 4 else { throw ParseError(.truncated, reading: .binary, at: offset) }
         let type = EntryType(rawValue: bytes[offset])
         let flags = EntryFlags(rawValue: bytes[offset + 1])
@@ -49,7 +49,7 @@ extension AccessControlEntry {
         let end = offset + size
         guard type.isKnown else {
             let body = Detail.opaque(Array(bytes[offset + 4..<end]))
-            return (AccessControlEntry(type, flags: flags, mask: [], trustee: .null, detail: body), end)
+            return (ACE(type, flags: flags, mask: [], trustee: .null, detail: body), end)
         }
         guard size >= 16 else { throw ParseError(.size, reading: .binary, at: offset + 2) }
         let mask = AccessMask(rawValue: bytes.littleEndian32(at: offset + 4))
@@ -65,11 +65,11 @@ extension AccessControlEntry {
         } else {
             detail = data.isEmpty ? .none : .applicationData(data)
         }
-        return (AccessControlEntry(type, flags: flags, mask: mask, trustee: trustee, detail: detail), end)
+        return (ACE(type, flags: flags, mask: mask, trustee: trustee, detail: detail), end)
     }
 }
 
-extension AccessControlEntry.ObjectTypes {
+extension ACE.ObjectTypes {
     /// Reads the flags and the identifiers they announce.
     fileprivate init(binary bytes: [UInt8], at position: inout Int, limit: Int) throws(ParseError) {
         guard limit - position >= 4 else { throw ParseError(.truncated, reading: .binary, at: position) }

@@ -1,0 +1,101 @@
+import LinuxPlatform
+import SandboxModel
+
+/// What the files of the roots must allow before an elevated command starts, put in force by their owner.
+struct WorkspaceGrants {
+    let enrolment: Enrolment
+    let store: LedgerStore
+    let includePrivate: Bool
+    private let grants = OwnerGrants(progress: ProgressNote.show)
+
+    init(enrolment: Enrolment, store: LedgerStore, includePrivate: Bool) {
+        self.enrolment = enrolment
+        self.store = store
+        self.includePrivate = includePrivate
+    }
+
+    /// Grants writing in the writable roots and reading in the readable ones.
+    ///
+    /// - Parameters:
+    ///   - policy: the resolved policy.
+    ///   - ledger: the ledger with the capabilities of the roots.
+    ///   - homes: the user's home directories, which are never opened for reading as a whole.
+    func apply(_ policy: ResolvedPolicy, ledger: GrantLedger, homes: [HostPath]) throws(CommandFailure) {
+        try revokeFormer(ledger)
+        for root in policy.writableRoots {
+            guard let assignment = ledger.roots[root] else { continue }
+            let request = request(root, capability: assignment.group, policy: policy)
+            try pass(request, isReadOnly: false)
+        }
+        for root in policy.readableRoots where !homes.contains(where: { $0.isWithin(root) }) {
+            try pass(request(root, capability: ledger.readOnly?.group ?? enrolment.block.first), isReadOnly: true)
+        }
+    }
+
+    private func request(_ root: HostPath, capability: UInt32, policy: ResolvedPolicy? = nil) -> GrantRequest {
+        GrantRequest(
+            root: root, capability: capability, users: enrolment.registry.users.identifier,
+            offline: enrolment.registry.offline.identifier, online: enrolment.registry.online.identifier,
+            includePrivate: includePrivate,
+            extraProtected: policy?.protectedPaths.map(\.path).filter { $0 != root && $0.isWithin(root) } ?? [])
+    }
+
+    /// One pass over a root, recorded before it changes anything that an undo needs to know.
+    private func pass(_ request: GrantRequest, isReadOnly: Bool) throws(CommandFailure) {
+        var recording: LedgerError?
+        if isReadOnly {
+            do throws(LedgerError) {
+                try record(&recording) { $0.readable.insert(request.root) }
+            } catch {
+                throw CommandFailure(error)
+            }
+        }
+        do throws(GrantError) {
+            _ = try grants.grantTraverse(request) { directory, image in
+                try record(&recording) { ledger in
+                    ledger.traversed.insert(directory)
+                    if let image { ledger.images.insert(image) }
+                }
+            }
+            let keep: OwnerGrants.ImageStore = { images in
+                try record(&recording) { $0.images.formUnion(images) }
+            }
+            let report =
+                isReadOnly
+                ? try grants.grantRead(request, storing: keep) : try grants.grant(request, storing: keep)
+            OmissionNote.show(report, root: request.root)
+        } catch {
+            if let recording { throw CommandFailure(recording) }
+            // What somebody else owns and everybody may read needs no grant.
+            if isReadOnly, error.code == .foreignRoot || error.code == .notADirectory { return }
+            throw CommandFailure(error)
+        }
+    }
+
+    private func record(
+        _ failure: inout LedgerError?, _ change: (inout GrantLedger) -> Void
+    ) throws(LedgerError) {
+        do throws(LedgerError) {
+            try store.update { ledger throws(LedgerError) in change(&ledger) }
+        } catch {
+            failure = error
+            throw error
+        }
+    }
+
+    /// Takes back what an earlier installation's group ids were granted, before somebody else gets them.
+    private func revokeFormer(_ ledger: GrantLedger) throws(CommandFailure) {
+        for former in ledger.former {
+            do throws(GrantError) {
+                _ = try grants.revoke(request(former.root, capability: former.group))
+            } catch {
+                guard error.code == .notFound else { throw CommandFailure(error) }
+            }
+            do throws(LedgerError) {
+                try store.update { ledger throws(LedgerError) in _ = ledger.former.remove(former) }
+            } catch {
+                throw CommandFailure(error)
+            }
+        }
+    }
+}

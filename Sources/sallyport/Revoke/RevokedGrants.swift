@@ -1,0 +1,93 @@
+import LinuxPlatform
+import SandboxModel
+
+/// The undoing of grants; the ledger forgets a root only after its files have forgotten the group id.
+struct RevokedGrants {
+    let store: LedgerStore
+    let registry: Registry
+    private let grants = OwnerGrants(progress: ProgressNote.show)
+
+    init(store: LedgerStore, registry: Registry) {
+        self.store = store
+        self.registry = registry
+    }
+
+    /// Reads the ledger.
+    static func read(_ store: LedgerStore) throws(CommandFailure) -> GrantLedger {
+        do throws(LedgerError) {
+            return try store.read()
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// Takes everything back that was granted on a root.
+    func revoke(_ root: HostPath, ledger: GrantLedger) throws(CommandFailure) {
+        let prefix = root.bytes
+        let images = ledger.images.filter { $0.path.starts(with: prefix) }
+        let groups =
+            [ledger.roots[root]?.group].compactMap(\.self) + ledger.former.filter { $0.root == root }.map(\.group)
+        var changed = 0
+        for group in groups {
+            changed += try pass(root) { request throws(GrantError) in
+                var request = request
+                request.capability = group
+                return try grants.revoke(request, images: Array(images))
+            }
+        }
+        if ledger.readable.contains(root) {
+            changed += try pass(root) { request throws(GrantError) in
+                try grants.revokeRead(request, images: Array(images))
+            }
+        }
+        try update { ledger in
+            ledger.remove(root)
+            ledger.readable.remove(root)
+            ledger.former = ledger.former.filter { $0.root != root }
+            ledger.images = ledger.images.filter { !$0.path.starts(with: prefix) }
+            ledger.guards = ledger.guards.filter { !$0.isWithin(root) }
+        }
+        try StandardOutput.write("\(root): \(changed) files and directories changed\n")
+    }
+
+    /// Closes the directories above roots that are gone.
+    func revokeTraversals() throws(CommandFailure) {
+        let ledger = try Self.read(store)
+        let directories = ledger.unneededTraversals
+        guard !directories.isEmpty else { return }
+        do throws(GrantError) {
+            let paths = Set(directories.map(\.bytes))
+            _ = try grants.revokeTraverse(
+                directories, users: registry.users.identifier, images: ledger.images.filter { paths.contains($0.path) })
+        } catch {
+            throw CommandFailure(error)
+        }
+        try update { ledger in
+            ledger.traversed.subtract(directories)
+            ledger.images = ledger.images.filter { image in !directories.contains { $0.bytes == image.path } }
+        }
+        for directory in directories { try StandardOutput.write("\(directory): closed again\n") }
+    }
+
+    private func pass(
+        _ root: HostPath, _ body: (GrantRequest) throws(GrantError) -> GrantReport
+    ) throws(CommandFailure) -> Int {
+        let request = GrantRequest(
+            root: root, capability: registry.users.identifier, users: registry.users.identifier,
+            offline: registry.offline.identifier, online: registry.online.identifier, includePrivate: true)
+        do throws(GrantError) {
+            return try body(request).changed
+        } catch {
+            guard error.code == .notFound else { throw CommandFailure(error) }
+            return 0
+        }
+    }
+
+    private func update(_ change: (inout GrantLedger) -> Void) throws(CommandFailure) {
+        do throws(LedgerError) {
+            try store.update { ledger throws(LedgerError) in change(&ledger) }
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+}

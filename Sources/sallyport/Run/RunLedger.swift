@@ -1,0 +1,47 @@
+import LinuxPlatform
+import SandboxModel
+
+/// The user's ledger as one run needs it.
+struct RunLedger {
+    /// Where it is.
+    let store: LedgerStore
+
+    /// Finds the ledger of the user.
+    init() throws(CommandFailure) {
+        do throws(LedgerError) {
+            store = try LedgerStore.ofCurrentUser()
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// The ledger's directory, which no sandbox may write.
+    var directory: HostPath? { try? HostPath(store.directory) }
+
+    /// Makes sure that every root has a capability and that every guard is recorded before it is made.
+    ///
+    /// - Parameters:
+    ///   - policy: the resolved policy.
+    ///   - enrolment: the user's block, or nothing at the level that needs none.
+    ///   - storing: whether the ledger is changed; otherwise only what it would say is returned.
+    /// - Returns: the ledger.
+    func prepare(
+        for policy: ResolvedPolicy, enrolment: Enrolment?, storing: Bool
+    ) throws(CommandFailure) -> GrantLedger {
+        let change = { (ledger: inout GrantLedger) throws(LedgerError) -> GrantLedger in
+            if let block = enrolment?.block {
+                for root in policy.writableRoots { _ = try ledger.assign(root, in: block) }
+                if policy.writableRoots.isEmpty { _ = try ledger.assignReadOnly(in: block) }
+            }
+            ledger.guards.formUnion(policy.guards)
+            return ledger
+        }
+        do throws(LedgerError) {
+            if storing { return try store.update(change) }
+            var copy = try store.read()
+            return try change(&copy)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+}
