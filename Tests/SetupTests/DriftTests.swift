@@ -34,6 +34,7 @@ struct DriftTests {
         ("userdel CodexSandboxOnline", "create-principal online"),
         ("gpasswd --delete alice CodexSandboxLaunch", "add-member launch 5001 alice"),
         ("gpasswd --add alice CodexSandboxUsers", "create-group users"),
+        ("groupdel CodexSandboxLaunch", "create-group launch"),
         ("groupmod --password x CodexSandboxLaunch", "create-group launch"),
         ("rm /etc/cron.deny", "deny-scheduled-jobs cron"),
         ("sed -i /CodexSandboxOnline/d /etc/cron.deny", "deny-scheduled-jobs cron"),

@@ -109,6 +109,11 @@ struct RefusalTests {
             command: "$setup install --for-user alice", status: 73, says: "it is not a program",
             finally: "$setup uninstall; mv /run/sallyport-command-runner /usr/local/bin/"),
         Refusal(
+            given:
+                "cp -p /usr/local/bin/sallyport-command-runner /run/; cat /bin/true >/usr/local/bin/sallyport-command-runner",
+            command: "$setup install --for-user alice", status: 73, says: "it is not linked statically",
+            finally: "$setup uninstall; mv /run/sallyport-command-runner /usr/local/bin/"),
+        Refusal(
             given: "cp -p /etc/subgid /run/subgid; echo eve:65536:32768 >>/etc/subgid",
             command: "$setup install --for-user alice", status: 69, says: "no 512 free ones in a row",
             finally: "$setup uninstall; cp -p /run/subgid /etc/subgid"),

@@ -41,9 +41,7 @@ struct RunnerSource: Hashable, Sendable {
         defer { _ = close(file) }
         try Self.check(file, path, trusted: program.st_uid, kind: S_IFREG)
         let content = try FileContent.read(file, subject: path)
-        guard content.starts(with: [0x7F, UInt8(ascii: "E"), UInt8(ascii: "L"), UInt8(ascii: "F")]) else {
-            throw .unsafe(path, "it is not a program")
-        }
+        if let objection = ProgramHeader.objection(to: content) { throw .unsafe(path, objection) }
         return content
     }
 
