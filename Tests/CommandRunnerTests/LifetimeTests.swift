@@ -71,4 +71,25 @@ struct LifetimeTests {
                 "during another run": "CodexSandboxOffline", "afterwards": "alice alice exited 0",
             ])
     }
+
+    /// What the command made in a repository's or an agent's name stays the principal's, so that git does not trust it.
+    @Test func repositoriesStayForeign() throws {
+        let rows = try CommandRunnerTests.run(
+            """
+            request "${offline[@]}" "${work[@]}" -- sh -c 'git init -q made; git init -q --bare bare.d; mkdir -p deep/.Codex; echo x >made/file'
+            row run
+            for path in made/.git made/.git/config bare.d deep/.Codex made made/file deep; do
+                echo "$path: $(stat -c %U /home/alice/work/$path)"
+            done
+            as alice git -C /home/alice/work/made status >/dev/null 2>&1 || echo 'git there: refuses'
+            as alice git -C /home/alice/work/bare.d log >/dev/null 2>/tmp/said || grep -q dubious /tmp/said && echo 'git in the bare one: refuses'
+            """)
+        CommandRunnerTests.expect(
+            rows,
+            [
+                "run": "exited 0", "made/.git": "CodexSandboxOffline", "made/.git/config": "CodexSandboxOffline",
+                "bare.d": "CodexSandboxOffline", "deep/.Codex": "CodexSandboxOffline", "made": "alice",
+                "made/file": "alice", "deep": "alice", "git there": "refuses", "git in the bare one": "refuses",
+            ])
+    }
 }

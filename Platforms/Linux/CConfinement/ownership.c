@@ -8,6 +8,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -28,6 +29,20 @@ void note_run(const struct confinement *confinement) {
     }
 }
 
+// Git trusts a repository for its owner: one that the command made must not look like the caller's, or the caller's next
+// `git status` there executes what the command configured. The same goes for the agents' own settings.
+static bool stays_foreign(const char *name) {
+    return strcasecmp(name, ".git") == 0 || strcasecmp(name, ".codex") == 0 || strcasecmp(name, ".agents") == 0;
+}
+
+// A repository without a working tree has no telling name.
+static bool is_bare_repository(int directory) {
+    struct stat head, objects, references;
+    return fstatat(directory, "HEAD", &head, AT_SYMLINK_NOFOLLOW) == 0 &&
+           fstatat(directory, "objects", &objects, 0) == 0 && S_ISDIR(objects.st_mode) &&
+           fstatat(directory, "refs", &references, 0) == 0 && S_ISDIR(references.st_mode);
+}
+
 static void give_entry(int directory, const char *name, const struct confinement *confinement) {
     int descriptor = openat(directory, name, O_PATH | O_NOFOLLOW | O_CLOEXEC);
     if (descriptor < 0) return;
@@ -46,12 +61,19 @@ static void give_directory(int descriptor, dev_t device, const struct confinemen
     }
     for (struct dirent *entry; (entry = readdir(directory));) {
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
+        if (stays_foreign(entry->d_name)) continue;
         struct stat status;
         if (fstatat(dirfd(directory), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) < 0 || status.st_dev != device)
             continue;
-        if (S_ISDIR(status.st_mode) && level < DEEPEST) {
+        if (S_ISDIR(status.st_mode)) {
             int child = openat(dirfd(directory), entry->d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-            if (child >= 0) give_directory(child, device, confinement, level + 1);
+            if (child < 0) continue;
+            const bool is_bare = is_bare_repository(child);
+            if (level < DEEPEST)
+                give_directory(child, device, confinement, level + 1);
+            else
+                close(child);
+            if (is_bare) continue;
         }
         if (status.st_uid == confinement->principal) give_entry(dirfd(directory), entry->d_name, confinement);
     }
