@@ -20,6 +20,7 @@ struct WorkspaceGrants {
     ///   - policy: the resolved policy.
     ///   - ledger: the ledger with the capabilities of the roots.
     ///   - homes: the user's home directories, which are never opened for reading as a whole.
+    /// - Throws: `CommandFailure` when a root cannot be granted; what was granted until then is recorded.
     func apply(_ policy: ResolvedPolicy, ledger: GrantLedger, homes: [HostPath]) throws(CommandFailure) {
         try revokeFormer(ledger)
         for root in policy.writableRoots {

@@ -63,6 +63,11 @@ enum PolicyOptions {
     /// Takes a path as any command does: counted from the current directory, `..` as the file system has it.
     static func path(_ text: String, of option: String) throws(CommandFailure) -> HostPath {
         let given = Array(text.utf8)
+        guard given.first == UInt8(ascii: "/") || LinuxHostFacts.canonical(Array(".".utf8)) != nil else {
+            throw CommandFailure(
+                .missing, "\(option): the current directory does not exist any more",
+                remedy: "change to another directory")
+        }
         do throws(HostPathError) {
             if given.first == UInt8(ascii: "/"), !text.contains("..") { return try HostPath(given) }
             let parts = given.split(separator: UInt8(ascii: "/"))

@@ -25,6 +25,7 @@ struct RunLedger {
     ///   - enrolment: the user's block, or nothing at the level that needs none.
     ///   - storing: whether the ledger is changed; otherwise only what it would say is returned.
     /// - Returns: the ledger.
+    /// - Throws: `CommandFailure` when the ledger cannot be read or written; it is intact then.
     func prepare(
         for policy: ResolvedPolicy, enrolment: Enrolment?, storing: Bool
     ) throws(CommandFailure) -> GrantLedger {

@@ -1,6 +1,0 @@
-import KernelStage
-import Testing
-
-@Test func stageNeedsRoot() {
-    #expect(Stage.requirement == "root")
-}
