@@ -37,7 +37,9 @@ extension OwnerGrants {
                 throw GrantError(.imagesNotStored, "record the change (\(error))", path.text)
             }
             let result = change.write(to: directory.descriptor)
-            guard result == 0 else { throw GrantError(systemError: result, "set the access control list", path.text) }
+            guard result == 0 else {
+                throw GrantError(systemError: result, "set the access control list", path.text, lists: after)
+            }
             report.changed.append(path)
             if change.needsImage { report.images.append(image) }
         }

@@ -30,7 +30,10 @@ extension OwnerPass {
                 continue
             }
             let result = waiting.change.write(to: descriptor)
-            guard result == 0 else { throw GrantError(systemError: result, "set the access control list", path) }
+            guard result == 0 else {
+                throw GrantError(
+                    systemError: result, "set the access control list", path, lists: waiting.change.after)
+            }
             report.changed += 1
             report.images.append(waiting.image)
         }

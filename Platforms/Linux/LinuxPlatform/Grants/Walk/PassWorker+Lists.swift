@@ -76,7 +76,11 @@ extension PassWorker {
                 report.changed += 1
             } else {
                 let (path, name) = place()
-                guard result == EPERM else { throw failure("set the access control list", path, name, result) }
+                guard result == EPERM else {
+                    throw GrantError(
+                        systemError: result, "set the access control list",
+                        String(decoding: plan.path(path, name), as: UTF8.self), lists: change.after)
+                }
                 omit(.refused, path, name)
             }
         }
