@@ -69,6 +69,8 @@ let package = Package(
         // The ground floor: pure Swift, no imports.
         .target(name: "WindowsSecurity", swiftSettings: strict),
         .target(name: "PosixSecurity", swiftSettings: strict),
+        // Answers one line of a vector family; the tool and the tests share it.
+        .target(name: "ModelFamilies", dependencies: ["WindowsSecurity"], swiftSettings: strict),
         // The documented sandbox as concepts.
         .target(name: "SandboxModel", dependencies: ["WindowsSecurity"], swiftSettings: strict),
         // Linux.
@@ -95,7 +97,8 @@ let package = Package(
             swiftSettings: embedded, linkerSettings: staticExecutable),
         .target(name: "CProbe", path: "Platforms/Linux/CProbe"),
         // Tests.
-        .testTarget(name: "WindowsSecurityTests", dependencies: ["WindowsSecurity"], swiftSettings: testing),
+        .testTarget(
+            name: "WindowsSecurityTests", dependencies: ["WindowsSecurity", "ModelFamilies"], swiftSettings: testing),
         .testTarget(name: "PosixSecurityTests", dependencies: ["PosixSecurity"], swiftSettings: testing),
         .testTarget(name: "SandboxModelTests", dependencies: ["SandboxModel"], swiftSettings: testing),
         .testTarget(

@@ -33,7 +33,8 @@ extension SDDLReader {
         skipBlanks()
         let trusteeStart = offset
         let trustee = try readSID()
-        if !hasRights, !type.isCallback, isDiscretionary, Self.isOversized(bytes[trusteeStart..<offset]) { slack += 4 }
+        let isPlain = type == .accessAllowed || type == .accessDenied
+        if !hasRights, isPlain, Self.isOversized(bytes[trusteeStart..<offset]) { slack += 4 }
         let data = try readApplicationData(of: type)
         try expect(UInt8(ascii: ")"))
         let types = ACE.ObjectTypes(objectType: objectType, inheritedObjectType: inheritedObjectType)
@@ -45,7 +46,8 @@ extension SDDLReader {
     /// Whether Windows reserves four bytes too many for an entry without rights for this alias.
     ///
     /// Captured on Windows for the aliases `AU` and `MP`, and captured not to happen for `BA` and `WD` nor for string
-    /// forms; the list then also carries revision 4. Nothing explains it, and no reader minds the empty bytes.
+    /// forms; the list then also carries revision 4, as if Windows had laid out an object entry with its field of flags.
+    /// No reader minds the empty bytes.
     private static func isOversized(_ alias: ArraySlice<UInt8>) -> Bool {
         alias.elementsEqual("AU".utf8) || alias.elementsEqual("MP".utf8)
     }

@@ -1,0 +1,109 @@
+internal import WindowsSecurity
+
+extension ModelFamily {
+    static func answerFileOpenCheck(_ input: ModelInput) throws(ModelInputError) -> JSONValue {
+        let rules = FileRules(token: try input.member("token").token())
+        let decision = rules.open(
+            FileObject(try input.member("sd").descriptor()), in: nil, desired: try input.member("desired").mask(),
+            hasBackupIntent: try input.flag("backup_intent"))
+        return .object([
+            "status": .string(decision.status.rawValue), "granted": .string(decision.granted.description),
+        ])
+    }
+
+    static func answerFileOperation(_ input: ModelInput) throws(ModelInputError) -> JSONValue {
+        let world = try FileWorld(try input.member("world"))
+        let operation = try input.member("op")
+        let kind = try operation.member("kind").string()
+        let isWin32 = ["CreateFile", "CreateFileW", "DeleteFile", "RemoveDirectory", "CreateHardLink"].contains(kind)
+        let decision = try decide(kind, operation: operation, world: world)
+        var status = decision.status.rawValue
+        // Win32 has one error for what the file system refuses in two ways.
+        if isWin32, decision.status == .cannotDelete { status = "ERROR_ACCESS_DENIED" }
+        return .object([
+            "ok": .bool(decision.isSuccess), "error": decision.isSuccess ? .null : .string(status),
+            "granted": .string(decision.granted.description),
+            "shares_sd": .bool(decision.isSuccess && ["hardlink", "CreateHardLink"].contains(kind)),
+            "file_sd_after": world.fileText.map { .string($0) } ?? .null,
+        ])
+    }
+
+    private static func decide(
+        _ kind: String, operation: ModelInput, world: FileWorld
+    ) throws(ModelInputError) -> FileDecision {
+        let rules = FileRules(token: world.token)
+        let options = try operation.strings("options")
+        switch kind {
+        case "open":
+            return rules.open(
+                try world.file(), in: world.parent, path: world.path, desired: try desired(operation),
+                hasBackupIntent: options.contains("FILE_OPEN_FOR_BACKUP_INTENT"),
+                deletesOnClose: options.contains("FILE_DELETE_ON_CLOSE"))
+        case "create":
+            return rules.create(
+                isDirectory: try operation.optional("is_dir")?.bool() ?? world.isDirectory, in: try world.needParent(),
+                path: world.path, desired: try operation.optional("desired")?.mask() ?? [])
+        case "CreateFile", "CreateFileW":
+            return try createFile(operation, options: options, world: world, rules: rules)
+        case "native_delete":
+            return rules.delete(
+                try world.file(), in: world.parent, path: world.path,
+                desired: try operation.optional("desired")?.mask() ?? .delete)
+        case "DeleteFile":
+            return rules.delete(try world.file(), in: world.parent, path: world.path)
+        case "RemoveDirectory":
+            return rules.delete(
+                try world.file(), in: world.parent, path: world.path,
+                desired: [.delete, .synchronize, .fileListDirectory])
+        case "FileDispositionInformationEx":
+            let flags = try operation.strings("flags")
+            let ignores = flags.contains { $0.hasSuffix("IGNORE_READONLY_ATTRIBUTE") }
+            let opened = rules.open(try world.file(), in: world.parent, path: world.path, desired: .delete)
+            return opened.isSuccess ? rules.markForDeletion(try world.file(), ignoresReadOnly: ignores) : opened
+        case "native_rename", "rename":
+            return rules.rename(
+                try world.file(), in: world.parent, to: try target(operation, world: world),
+                replacing: world.target, replaces: try operation.flag("replace_if_exists"))
+        case "hardlink", "CreateHardLink":
+            return rules.hardLink(try world.file(), in: world.parent, to: try target(operation, world: world))
+        case "set_owner":
+            return rules.setOwner(of: try world.file(), in: world.parent, to: try operation.member("owner").sid())
+        default: throw operation.unusable("an unknown operation \(kind)")
+        }
+    }
+
+    /// `CreateFile` adds the rights to wait for the handle and to read attributes.
+    private static func createFile(
+        _ operation: ModelInput, options: [String], world: FileWorld, rules: FileRules
+    ) throws(ModelInputError) -> FileDecision {
+        let desired = try desired(operation).union([.synchronize, .fileReadAttributes])
+        let disposition = try operation.optional("disposition")?.string() ?? "OPEN_EXISTING"
+        let creates = ["CREATE_NEW", "CREATE_ALWAYS", "OPEN_ALWAYS"].contains(disposition)
+        if creates, world.fileText == nil {
+            return rules.create(
+                isDirectory: false, in: try world.needParent(), path: world.path, desired: desired)
+        }
+        if disposition == "CREATE_NEW" { return FileDecision(.objectNameCollision) }
+        let flags = try options + operation.strings("flags")
+        return rules.open(
+            try world.file(), in: world.parent, path: world.path, desired: desired,
+            hasBackupIntent: flags.contains("FILE_FLAG_BACKUP_SEMANTICS"),
+            deletesOnClose: flags.contains("FILE_FLAG_DELETE_ON_CLOSE"))
+    }
+
+    private static func desired(_ operation: ModelInput) throws(ModelInputError) -> AccessMask {
+        try operation.member("desired").mask()
+    }
+
+    /// The directory of the new name: the same, the other one of the world, or one given in place.
+    private static func target(
+        _ operation: ModelInput, world: FileWorld
+    ) throws(ModelInputError) -> SecurityDescriptor? {
+        guard let place = operation.optional("target_parent") else { return world.targetParent ?? world.parent }
+        switch try place.string() {
+        case "same": return world.parent
+        case "other": return world.targetParent
+        default: return try place.descriptor()
+        }
+    }
+}
