@@ -129,3 +129,15 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// `make fuzz`: the parsers of untrusted bytes, built for libFuzzer.
+if Context.environment["FUZZ"] == "1" {
+    let instrumented = ["-sanitize=fuzzer"]
+    package.targets += [
+        .target(name: "CFuzz", path: "Tests/Fuzz/CFuzz"),
+        .executableTarget(
+            name: "fuzz-wire", dependencies: ["CFuzz"], path: "Tests/Fuzz/Wire",
+            swiftSettings: [.unsafeFlags(instrumented)],
+            linkerSettings: [.unsafeFlags(instrumented + ["-use-ld=lld"])]),
+    ]
+}
