@@ -109,7 +109,7 @@ let package = Package(
             swiftSettings: testing),
         .testTarget(
             name: "SetupTests", dependencies: ["LinuxPlatform", "KernelStage"],
-            exclude: ["Support/prelude.sh", "Support/crashes.sh"], swiftSettings: testing),
+            exclude: ["Support/prelude.sh", "Support/crashes.sh", "Support/tool-crashes.sh"], swiftSettings: testing),
         .testTarget(
             name: "CommandRunnerTests",
             dependencies: ["LinuxPlatform", "KernelStage", "CConfinement", "CSeccompOracle"],

@@ -5,9 +5,17 @@ import Testing
 @Suite(.enabled(if: Stage.isRequired, "\(Stage.requirement)"))
 struct CrashTests {
     @Test(arguments: ["install", "uninstall"]) func killedAnywhere(_ operation: String) throws {
-        let result = try SetupStage.run(". /run/files/crashes.sh\ncrashes \(operation) 0", timeLimit: 900)
+        let result = try SetupStage.run(". /run/files/crashes.sh\ncrashes \(operation)", timeLimit: 900)
         let rounds = try #require(result.lines.compactMap { Int($0.split(separator: " ").last ?? "") }.last)
         #expect(rounds > 100, "a sweep that hardly kills shows nothing")
+    }
+
+    /// Kills the tools instead, in the middle of the account files, as when the machine stops.
+    @Test(arguments: ["install groupadd useradd gpasswd", "uninstall gpasswd userdel groupdel"])
+    func toolsKilledAnywhere(_ operation: String) throws {
+        let result = try SetupStage.run(". /run/files/tool-crashes.sh\ntool_crashes \(operation)", timeLimit: 900)
+        let rounds = try #require(result.lines.compactMap { Int($0.split(separator: " ").last ?? "") }.last)
+        #expect(rounds > 25, "a sweep that hardly kills shows nothing")
     }
 
     /// A tool that outlives its setup still holds the lock: the next setup waits for it.

@@ -19,7 +19,7 @@ enum SetupStage {
     ) throws -> StageResult {
         let stage = Stage(
             programs: ["sallyport-setup", "sallyport-command-runner"] + programs,
-            files: ["Tests/SetupTests/Support/prelude.sh", "Tests/SetupTests/Support/crashes.sh"],
+            files: ["prelude", "crashes", "tool-crashes"].map { "Tests/SetupTests/Support/\($0).sh" },
             hasPeer: hasPeer, timeLimit: timeLimit)
         let result = try stage.run(". /run/files/prelude.sh\n" + script)
         #expect(!result.standardOutput.contains("FAILED"), "\(result.standardOutput)")

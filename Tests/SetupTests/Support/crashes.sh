@@ -32,7 +32,7 @@ crashes() {
                 crash "$call" $number $setup uninstall || break
             fi
             # Every second kill is finished before it is undone, every other one is undone at once.
-            if [ $((number % 2)) = "$2" ]; then
+            if [ $((number % 2)) = 0 ]; then
                 install
                 expect 0 $setup status
             fi

@@ -41,6 +41,8 @@ struct AccountDatabase: Sendable {
     let shadow: [String: String]
     /// The password fields of `/etc/gshadow`, by group name.
     let groupShadow: [String: String]
+    /// The members that `/etc/gshadow` lists, by group name.
+    let groupShadowMembers: [String: [String]]
     /// The subordinate user ids.
     let subordinateUsers: [Range]
     /// The subordinate group ids.
@@ -51,7 +53,12 @@ struct AccountDatabase: Sendable {
         users = try Self.lines("/etc/passwd").compactMap(User.init(fields:))
         groups = try Self.lines("/etc/group").compactMap(Group.init(fields:))
         shadow = Self.passwords(try Self.lines("/etc/shadow"))
-        groupShadow = Self.passwords(try Self.lines("/etc/gshadow"))
+        let groupShadowLines = try Self.lines("/etc/gshadow")
+        groupShadow = Self.passwords(groupShadowLines)
+        let members = groupShadowLines.filter { $0.count == 4 }.map { fields in
+            (fields[0], fields[3].split(separator: ",").map(String.init))
+        }
+        groupShadowMembers = Dictionary(members) { first, _ in first }
         subordinateUsers = try Self.lines("/etc/subuid").compactMap(Range.init(fields:))
         subordinateGroups = try Self.lines("/etc/subgid").compactMap(Range.init(fields:))
     }

@@ -7,11 +7,19 @@ struct MemberEffect: LinuxEffect {
     let tools: ToolRunner
 
     func inspect(recorded image: BeforeImage?) throws(SetupError) -> EffectState {
-        try AccountDatabase().group(group.groupName)?.members.contains(user.name) == true ? .inForce : .absent
+        let accounts = try AccountDatabase()
+        let isListed = accounts.group(group.groupName)?.members.contains(user.name) == true
+        let isShadowed = accounts.groupShadowMembers[group.groupName]?.contains(user.name) ?? isListed
+        switch (isListed, isShadowed) {
+        case (true, true): return .inForce
+        case (false, false): return .absent
+        default: return .drifted("/etc/group and /etc/gshadow disagree about \(user.name) in \(group.groupName)")
+        }
     }
 
     func capture() throws(SetupError) -> BeforeImage {
-        try inspect(recorded: nil) == .inForce ? .existing : .absent
+        // Half a membership is one all the same: the group file alone decides who is in.
+        try inspect(recorded: nil) == .absent ? .absent : .existing
     }
 
     func apply(over image: BeforeImage) throws(SetupError) {
@@ -20,7 +28,12 @@ struct MemberEffect: LinuxEffect {
     }
 
     func revert(to image: BeforeImage) throws(SetupError) {
-        guard try inspect(recorded: image) == .inForce else { return }
+        switch try inspect(recorded: image) {
+        case .absent: return
+        case .inForce: break
+        // The machine stopped between the two files of gpasswd: adding makes them agree.
+        case .drifted: try apply(over: image)
+        }
         try tools.require(
             .gpasswd, ["--delete", user.name, group.groupName], to: "remove \(user.name) from", group.groupName)
     }

@@ -53,6 +53,11 @@ struct PrincipalEffect: LinuxEffect {
     func apply(over image: BeforeImage) throws(SetupError) {
         let accounts = try AccountDatabase()
         guard let found = accounts.user(name) else { return try create() }
+        if accounts.shadow[name] == nil {
+            // The machine stopped between the two files of useradd: nothing but starting again makes them agree.
+            try tools.require(.userdel, ["--", name], accepted: [0, 6], to: "delete the account", name)
+            return try create()
+        }
         let identity = String(found.identifier)
         for (file, ranges) in [("uids", accounts.subordinateUsers), ("gids", accounts.subordinateGroups)] {
             for range in ranges where range.owner == name || range.owner == identity {
