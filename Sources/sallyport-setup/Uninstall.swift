@@ -5,14 +5,19 @@ internal import SandboxModel
 /// The subcommand `uninstall`.
 struct Uninstall: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Put everything back to what was there before, for all users.",
+        abstract: "Put everything back to what was there before, for all users or what was done for one.",
         discussion: """
             Sandboxed commands that still run are ended. Groups, accounts and files that were there before setup came stay.
+            With --for-user only that user loses the sandbox; the entries that it set on their files are theirs to revoke.
 
             EXAMPLES:
               sudo sallyport-setup uninstall --dry-run
               sudo sallyport-setup uninstall
+              sudo sallyport-setup uninstall --for-user bob
             """)
+
+    @Option(name: .customLong("for-user"), help: "The login name of the one person who is to lose the sandbox.")
+    var user: String?
 
     @Flag(help: "Say what would be done, and change nothing.")
     var dryRun = false
@@ -24,8 +29,20 @@ struct Uninstall: ParsableCommand {
         try report.attempt { () throws(SetupError) in
             try Privilege.require()
             var engine = try SetupSession.open(createsState: false)
-            let outcomes = dryRun ? engine.previewUninstall() : try engine.uninstall()
+            let outcomes: [SetupOutcome]
+            if let name = user {
+                let user = try enrolled(name, engine.enrolled)
+                outcomes = dryRun ? try engine.previewWithdraw(user) : try engine.withdraw(user)
+            } else {
+                outcomes = dryRun ? engine.previewUninstall() : try engine.uninstall()
+            }
             report.print(outcomes, remarks: outcomes.isEmpty ? ["Nothing is installed."] : [])
         }
+    }
+
+    /// The user as enrolled: an account that is gone by now can still be withdrawn.
+    private func enrolled(_ name: String, _ users: [RealUser]) throws(SetupError) -> RealUser {
+        if let user = users.last(where: { $0.name == name }) { return user }
+        return try UserLookup.find(name).user
     }
 }

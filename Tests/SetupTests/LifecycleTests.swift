@@ -79,6 +79,26 @@ struct LifecycleTests {
         #expect(!blocks[0].overlaps(blocks[1]))
     }
 
+    @Test func oneUserCanLeave() throws {
+        try SetupStage.run(
+            """
+            expect 0 $setup install --for-user alice
+            snapshot | grep -v /var/lib/sallyport/journal >/run/alice
+            expect 0 $setup install --for-user bob
+            expect 0 $setup uninstall --for-user bob --dry-run
+            grep -c '^would undo' /run/output
+            expect 0 $setup uninstall --for-user bob
+            snapshot | grep -v /var/lib/sallyport/journal | diff /run/alice - || echo 'FAILED: something of bob stayed'
+            expect 0 $setup status
+            refused 69 'this user is not enrolled' $setup uninstall --for-user bob
+            refused 67 'there is no such user' $setup uninstall --for-user carol
+            expect 0 $setup install --for-user bob
+            userdel --remove bob 2>/dev/null
+            expect 0 $setup uninstall --for-user bob
+            expect 0 $setup status
+            """)
+    }
+
     @Test func concurrentInstallsTakeTurns() throws {
         let result = try SetupStage.run(
             """

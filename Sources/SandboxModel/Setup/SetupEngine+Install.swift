@@ -46,7 +46,7 @@ extension SetupEngine {
         return false
     }
 
-    private mutating func bringIntoForce(_ effect: Effect) throws(SetupError) -> SetupOutcome.Step {
+    mutating func bringIntoForce(_ effect: Effect) throws(SetupError) -> SetupOutcome.Step {
         if let entry = journal[effect] {
             let state = try inspect(effect)
             if state != .inForce {

@@ -141,4 +141,34 @@ import Testing
         }
         Issue.record("enrolling the second user never ended")
     }
+
+    @Test func withdrawingCrashesAnywhere() throws {
+        let alice = try #require(Self.alice)
+        let bob = try #require(Self.bob)
+        let expected = SetupMachine()
+        var only = try expected.engine()
+        _ = try only.install(Self.plan(alice))
+        for step in 0..<200 {
+            let machine = SetupMachine()
+            for user in [alice, bob] {
+                var engine = try machine.engine()
+                _ = try engine.install(Self.plan(user))
+            }
+            var crashing = try machine.engine(failingAfter: step)
+            let failed = (try? crashing.withdraw(bob)) == nil
+            var again = try machine.engine()
+            if failed { _ = try again.withdraw(bob) }
+            #expect(machine.facts == expected.facts, "bob is gone, alice is not, after step \(step)")
+            var look = try machine.engine()
+            #expect(look.enrolled == [alice])
+            #expect(try look.repair().allSatisfy { $0.step == .keep })
+            let error = #expect(throws: SetupError.self) { try look.withdraw(bob) }
+            #expect(error?.code == .notInstalled)
+            var end = try machine.engine()
+            _ = try end.uninstall()
+            #expect(machine == SetupMachine())
+            if !failed { return }
+        }
+        Issue.record("withdrawing the second user never ended")
+    }
 }
