@@ -83,7 +83,9 @@ let package = Package(
         // The programs.
         .executableTarget(
             name: "sallyport",
-            dependencies: ["LinuxPlatform", "SandboxModel", "WindowsSecurity", "PosixSecurity", argumentParser],
+            dependencies: [
+                "LinuxPlatform", "SandboxModel", "WindowsSecurity", "PosixSecurity", "ModelFamilies", argumentParser,
+            ],
             swiftSettings: strict + staticRuntime, linkerSettings: staticRuntimeLink),
         .executableTarget(
             name: "sallyport-setup",

@@ -7,6 +7,18 @@ public struct ModelInputError: Error, Hashable, Sendable, CustomStringConvertibl
     /// What was expected, or what the reader said.
     public let detail: String
 
+    /// Makes an error.
+    ///
+    /// - Parameters:
+    ///   - code: the reason, as a stable word.
+    ///   - path: what was read.
+    ///   - detail: what was expected, or what the reader said.
+    public init(code: String, path: String, detail: String) {
+        self.code = code
+        self.path = path
+        self.detail = detail
+    }
+
     /// The error in one line.
     public var description: String { "cannot read \(path): \(detail)" }
 

@@ -5,7 +5,9 @@ import Glibc
 @main struct Sallyport: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sallyport", abstract: "Run a command in the sandbox.",
-        subcommands: [RunCommand.self, StatusCommand.self, RevokeCommand.self])
+        subcommands: [
+            RunCommand.self, StatusCommand.self, RevokeCommand.self, ModelCommand.self, SDDLCommand.self, WhyCommand.self,
+        ])
 
     static func main() {
         StandardDescriptors.requireOpen()

@@ -53,7 +53,8 @@ extension AccessToken {
 
     /// Takes away what makes an administrator; Windows: `LUA_TOKEN`.
     private mutating func limitUser() {
-        let isElevated = groups.contains { Self.elevates($0.sid) } || Self.elevates(user.sid)
+        // What counts for denying only has lifted nobody.
+        let isElevated = ([user] + groups).contains { Self.elevates($0.sid) && !$0.isDenyOnly }
         disable(Self.elevates)
         if isElevated {
             let kept = PrivilegeSet([.changeNotify, .shutdown, .undock, .timeZone, .increaseWorkingSet])

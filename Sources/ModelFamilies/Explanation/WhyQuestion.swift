@@ -1,0 +1,73 @@
+public import WindowsSecurity
+
+/// The question of `sallyport why`: may this token do that with an object of this descriptor, and why?
+public struct WhyQuestion: Sendable {
+    /// The object's descriptor.
+    public let descriptor: SecurityDescriptor
+    /// Who asks.
+    public let token: AccessToken
+    /// The type of the object, for the names of its rights.
+    public let type: ObjectType
+    /// What is asked for.
+    public let request: AccessRequest
+
+    /// Makes a question of the words of a command line.
+    ///
+    /// - Parameters:
+    ///   - sddl: the descriptor; a missing owner or group is taken to be the system.
+    ///   - token: the token as JSON, in the form of the vector files.
+    ///   - access: rights, joined with commas or bars: names such as `FILE_ADD_FILE`, SDDL codes such as `FRFW`, or
+    ///     numbers such as `0x10000`.
+    ///   - type: the kernel's name of the type, for example `File`.
+    ///   - principalSelf: the SID that `S-1-5-10` stands for.
+    /// - Throws: ``ModelInputError`` for the argument that cannot be read.
+    public init(
+        sddl: String, token: String, access: String, type: String = "File", principalSelf: String? = nil
+    ) throws(ModelInputError) {
+        guard let objectType = ObjectType.named(type) else {
+            throw ModelInputError.unusable("--type", "no object type is called \(type)")
+        }
+        self.type = objectType
+        do throws(ParseError) {
+            var descriptor = try SecurityDescriptor(sddl: sddl)
+            if descriptor.owner == nil { descriptor.owner = .localSystem }
+            if descriptor.group == nil { descriptor.group = .localSystem }
+            self.descriptor = descriptor
+        } catch {
+            throw ModelInputError.unusable("--sddl", error.description)
+        }
+        let json: JSONValue
+        do throws(JSONError) {
+            json = try JSONValue(parsing: token)
+        } catch {
+            throw ModelInputError.unusable("--token", error.description)
+        }
+        self.token = try ModelInput(json, path: "token").token()
+        var mask: AccessMask = []
+        for word in access.split(whereSeparator: { $0 == "," || $0 == "|" || $0 == " " }) {
+            mask.formUnion(try Self.rights(String(word), of: objectType))
+        }
+        var principal: SID?
+        if let principalSelf {
+            principal = try ModelInput(.string(principalSelf), path: "--self").sid()
+        }
+        request = AccessRequest(mask, mapping: objectType.mapping, principalSelf: principal)
+    }
+
+    private static func rights(_ word: String, of type: ObjectType) throws(ModelInputError) -> AccessMask {
+        let named = type.names(in: AccessMask(rawValue: .max))
+        if named.contains(word.uppercased()) {
+            for shift in 0..<32 {
+                let bit = AccessMask(rawValue: 1 << UInt32(shift))
+                if type.names(in: bit) == [word.uppercased()] { return bit }
+            }
+        }
+        do throws(ParseError) {
+            let descriptor = try SecurityDescriptor(sddl: "D:(A;;\(word);;;WD)")
+            if let mask = descriptor.dacl.list?.entries.first?.mask { return mask }
+        } catch {
+            throw ModelInputError.unusable("--access", "\(word) is no right of \(type.name)")
+        }
+        return []
+    }
+}

@@ -1,0 +1,27 @@
+import Glibc
+
+/// Text that the user names: a file, or standard input.
+enum InputText {
+    /// The whole text of a file, or of standard input for `-`.
+    ///
+    /// - Parameter path: a path, or `-`.
+    /// - Returns: the text; bytes that are no UTF-8 are replaced.
+    /// - Throws: `CommandFailure` when it cannot be read.
+    static func contents(of path: String) throws(CommandFailure) -> String {
+        let isInput = path == "-"
+        let descriptor = isInput ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw CommandFailure(.missing, "open \(path): \(SystemReason.text(errno))")
+        }
+        defer { if !isInput { close(descriptor) } }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        while true {
+            let count = unsafe buffer.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw CommandFailure(.inputOutput, "read \(path): \(SystemReason.text(errno))") }
+            if count == 0 { return String(decoding: bytes, as: UTF8.self) }
+            bytes += buffer[..<count]
+        }
+    }
+}
