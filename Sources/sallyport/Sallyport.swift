@@ -6,7 +6,8 @@ import Glibc
     static let configuration = CommandConfiguration(
         commandName: "sallyport", abstract: "Run a command in the sandbox.",
         subcommands: [
-            RunCommand.self, StatusCommand.self, RevokeCommand.self, ModelCommand.self, SDDLCommand.self, WhyCommand.self,
+            RunCommand.self, StatusCommand.self, RevokeCommand.self, ModelCommand.self, SDDLCommand.self,
+            WhyCommand.self,
         ])
 
     static func main() {

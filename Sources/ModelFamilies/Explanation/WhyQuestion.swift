@@ -1,6 +1,6 @@
 public import WindowsSecurity
 
-/// The question of `sallyport why`: may this token do that with an object of this descriptor, and why?
+/// May this token do that with an object of this descriptor, and why; the question of `sallyport why`.
 public struct WhyQuestion: Sendable {
     /// The object's descriptor.
     public let descriptor: SecurityDescriptor

@@ -26,7 +26,7 @@ extension AccessToken {
         token.isSandboxInert = isSandboxInert || filter.flags.contains(.sandboxInert)
         token.disable { filter.sidsToDisable.contains($0) }
         if !filter.flags.contains(.disableMaximumPrivilege) { token.remove(filter.privilegesToDelete) }
-        if filter.flags.contains(.limitedUser) { token.limitUser() }
+        if filter.flags.contains(.limitedUser) { token.limitUser(isElevated: isElevated) }
         if filter.flags.contains(.disableMaximumPrivilege) {
             token.privileges.formIntersection(PrivilegeSet([.changeNotify]))
             token.enabledPrivileges.formIntersection(token.privileges)
@@ -52,9 +52,7 @@ extension AccessToken {
     }
 
     /// Takes away what makes an administrator; Windows: `LUA_TOKEN`.
-    private mutating func limitUser() {
-        // What counts for denying only has lifted nobody.
-        let isElevated = ([user] + groups).contains { Self.elevates($0.sid) && !$0.isDenyOnly }
+    private mutating func limitUser(isElevated: Bool) {
         disable(Self.elevates)
         if isElevated {
             let kept = PrivilegeSet([.changeNotify, .shutdown, .undock, .timeZone, .increaseWorkingSet])
@@ -68,6 +66,9 @@ extension AccessToken {
                 ]))
         }
     }
+
+    /// Whether a SID lifts the token above an ordinary user; one that counts for denying only lifts nobody.
+    private var isElevated: Bool { ([user] + groups).contains { Self.elevates($0.sid) && !$0.isDenyOnly } }
 
     /// Whether a SID makes its holder more than an ordinary user.
     private static func elevates(_ sid: SID) -> Bool {
