@@ -13,7 +13,11 @@ import Glibc
     static func main() {
         StandardDescriptors.requireOpen()
         do {
-            var command = try parseAsRoot(RawArguments.own())
+            let arguments = try RawArguments.own()
+            if arguments.first == "run", let options = RunOptions.scan(arguments.dropFirst()) {
+                try SandboxedRun(options: options).run()
+            }
+            var command = try parseAsRoot(arguments)
             try command.run()
         } catch let failure as CommandFailure {
             failure.end()

@@ -9,14 +9,14 @@ enum PolicyOptions {
     /// - Parameter options: the options of `run`.
     /// - Returns: the policy, not yet looked up.
     /// - Throws: `CommandFailure` when a path is not one.
-    static func policy(_ options: RunCommand) throws(CommandFailure) -> SandboxPolicy {
-        let workspace = try path(options.cwd ?? ".", of: "--cwd")
+    static func policy(_ options: RunOptions) throws(CommandFailure) -> SandboxPolicy {
+        let workspace = try path(options.workingDirectory ?? ".", of: "--cwd")
         return SandboxPolicy(
             mode: options.policy, workspace: workspace,
-            writableRoots: try paths(options.writableRoot, of: "--writable-root"),
-            readableRoots: try paths(options.readableRoot, of: "--readable-root"),
-            readOnlyPaths: try paths(options.readOnly, of: "--read-only"),
-            deniedPaths: try paths(options.denyRead, of: "--deny-read"),
+            writableRoots: try paths(options.writableRoots, of: "--writable-root"),
+            readableRoots: try paths(options.readableRoots, of: "--readable-root"),
+            readOnlyPaths: try paths(options.readOnlyPaths, of: "--read-only"),
+            deniedPaths: try paths(options.deniedPaths, of: "--deny-read"),
             network: options.network ? .enabled : .restricted)
     }
 

@@ -56,6 +56,13 @@ struct RunCommand: ParsableCommand {
     var stray: [String] = []
 
     func run() throws {
-        try SandboxedRun(options: self).run()
+        try SandboxedRun(options: options).run()
+    }
+
+    private var options: RunOptions {
+        RunOptions(
+            policy: policy, writableRoots: writableRoot, readableRoots: readableRoot, deniedPaths: denyRead,
+            readOnlyPaths: readOnly, network: network, timeout: timeout, workingDirectory: cwd, level: level,
+            acceptedLosses: acceptLoss, includePrivate: includePrivate, dryRun: dryRun, json: json, stray: stray)
     }
 }

@@ -5,10 +5,10 @@ import WindowsSecurity
 
 /// One `sallyport run`, from the options to the command's end.
 struct SandboxedRun {
-    let options: RunCommand
+    let options: RunOptions
 
     /// Runs the command and ends this process as the command ended.
-    func run() throws(CommandFailure) {
+    func run() throws(CommandFailure) -> Never {
         guard options.stray.isEmpty, RawArguments.hasSeparator else {
             throw CommandFailure(
                 .usage, "the command must follow a '--'",
@@ -41,7 +41,7 @@ struct SandboxedRun {
     }
 
     private func outcome(of command: CommandRequest, policy: SandboxPolicy) throws(CommandFailure) -> CommandOutcome {
-        let losses = try PolicyOptions.acceptedLosses(options.acceptLoss)
+        let losses = try PolicyOptions.acceptedLosses(options.acceptedLosses)
         let enrolment = options.level == .elevated ? try Enrolment.require() : nil
         let runner = try RunnerLocation.find(options.level)
         let ledger = try RunLedger()

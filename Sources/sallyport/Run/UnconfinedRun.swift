@@ -6,7 +6,7 @@ import SandboxModel
 struct UnconfinedRun {
     let policy: SandboxPolicy
     let command: CommandRequest
-    let options: RunCommand
+    let options: RunOptions
 
     /// Becomes the command.
     func run() throws(CommandFailure) -> Never {
