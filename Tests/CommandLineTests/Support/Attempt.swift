@@ -10,6 +10,9 @@ struct Attempt {
     let output: String
     /// What it wrote to its standard error.
     let errors: String
+
+    /// The output without the newline at its end.
+    var text: Substring { output.hasSuffix("\n") ? output.dropLast() : output[...] }
 }
 
 extension Stage {
