@@ -108,7 +108,7 @@ let package = Package(
             dependencies: [
                 "LinuxPlatform", "PosixSecurity", "SandboxModel", "WindowsSecurity", "KernelStage", "grant-tool",
             ],
-            swiftSettings: testing),
+            exclude: ["Grants/operations.pl"], swiftSettings: testing),
         .testTarget(
             name: "SetupTests", dependencies: ["LinuxPlatform", "KernelStage"],
             exclude: ["Support/prelude.sh", "Support/crashes.sh", "Support/tool-crashes.sh"], swiftSettings: testing),
