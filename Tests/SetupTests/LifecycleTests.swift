@@ -99,6 +99,56 @@ struct LifecycleTests {
             """)
     }
 
+    /// What somebody else put into a directory of setup is not deleted, and uninstall says so.
+    @Test func foreignFilesAreNotDeleted() throws {
+        try SetupStage.run(
+            """
+            mkdir /usr/local/libexec
+            snapshot >/run/before
+            for place in /etc/sallyport /usr/local/libexec/sallyport; do
+                expect 0 $setup install --for-user alice
+                touch $place/notes
+                refused 71 'it is not empty' $setup uninstall
+                [ -e $place/notes ] || echo 'FAILED: the file is gone'
+                rm $place/notes
+                expect 0 $setup uninstall
+                unchanged /run/before "uninstall after a foreign file in $place"
+            done
+            rmdir /usr/local/libexec
+            expect 0 $setup install --for-user alice
+            touch /usr/local/libexec/other
+            expect 0 $setup uninstall
+            rm /usr/local/libexec/other
+            """)
+    }
+
+    /// A user without a home can be enrolled; that its file system is not known is said.
+    @Test func missingHomesAreRemarked() throws {
+        try SetupStage.run(
+            """
+            useradd --no-create-home --home-dir /home/none carol
+            refused 0 'takes access control lists is not known' $setup install --for-user carol
+            expect 0 $setup status
+            """)
+    }
+
+    /// The account files may hold anything; nothing in them stops setup or makes it grant too much.
+    @Test func oddAccountFilesDoNotMatter() throws {
+        try SetupStage.run(
+            """
+            printf '+::::::\nnonsense\n:x:1:1:::\nhigh:x:4294967295:4294967295::/:/bin/sh\n' >>/etc/passwd
+            printf '+:::\nnonsense\ncap:x:70200:\nnegative:x:-5:\n' >>/etc/group
+            printf 'eve:18446744073709551615:18446744073709551615\nnonsense\n::\neve:70700:1\n' >>/etc/subgid
+            cp /etc/subgid /etc/subuid
+            snapshot >/run/before
+            expect 0 $setup install --for-user alice
+            grep -q '^block 5001 71168 512$' $registry || { echo 'FAILED: the block overlaps:'; cat $registry; }
+            expect 0 $setup status
+            expect 0 $setup uninstall
+            unchanged /run/before uninstall
+            """)
+    }
+
     @Test func concurrentInstallsTakeTurns() throws {
         let result = try SetupStage.run(
             """

@@ -12,9 +12,9 @@ public struct RealUser: Hashable, Sendable {
     /// - Parameters:
     ///   - name: 1 to 32 of `A-Z a-z 0-9 _ . - @ $`, not starting with `-`, `.` or `@`, not digits alone: a
     ///     number would be read as a user id by half of the tools that take a name.
-    ///   - identifier: the numeric identity; 0 is refused.
+    ///   - identifier: the numeric identity; 0 is refused, and all ones, which means "no change" to the kernel.
     public init?(name: String, identifier: UInt32) {
-        guard Self.isValid(name: name), identifier != 0 else { return nil }
+        guard Self.isValid(name: name), identifier != 0, identifier != .max else { return nil }
         self.name = name
         self.identifier = identifier
     }

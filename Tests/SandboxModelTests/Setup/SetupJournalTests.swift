@@ -2,7 +2,7 @@ import SandboxModel
 import Testing
 
 @Suite struct SetupJournalTests {
-    static let users = [("alice", 1000), ("bob.b", 4_294_967_295), ("c-d@example", 7)].compactMap {
+    static let users = [("alice", 1000), ("bob.b", 4_294_967_294), ("c-d@example", 7)].compactMap {
         RealUser(name: $0.0, identifier: UInt32($0.1))
     }
 

@@ -19,6 +19,8 @@ import Testing
 
     @Test func nobodyIsTheAdministrator() {
         #expect(RealUser(name: "root", identifier: 0) == nil)
+        #expect(RealUser(name: "nobody", identifier: .max) == nil)
+        #expect(RealUser(name: "somebody", identifier: .max - 1) != nil)
     }
 
     /// Every byte at every place: what is allowed is a short list.

@@ -29,7 +29,9 @@ extension AccountDatabase.Group {
 extension AccountDatabase.Range {
     /// Reads the fields of a line of `subuid(5)`.
     init?(fields: [String]) {
-        guard fields.count == 3, let first = UInt64(fields[1]), let count = UInt64(fields[2]), count <= 1 << 32
+        // The kernel knows no ids beyond 32 bits, and neither sum may overflow.
+        guard fields.count == 3, let first = UInt64(fields[1]), let count = UInt64(fields[2]),
+            first <= UInt32.max, count <= 1 << 32
         else { return nil }
         self.init(owner: fields[0], first: first, count: count)
     }
