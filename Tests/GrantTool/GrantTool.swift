@@ -4,7 +4,7 @@ import SandboxModel
 
 /// Makes and revokes grants from the command line, for the tests on a stage and for the benchmarks.
 ///
-///     grant-tool VERB ROOT CAPABILITY USERS OFFLINE ONLINE [--private] [--threads N] [--extra PATH]...
+///     grant-tool VERB ROOT CAPABILITY USERS OFFLINE ONLINE [--private] [--threads N] [--extra PATH]... [--no-images]
 ///
 /// VERB is `grant`, `read`, `traverse`, `revoke`, `revoke-read`, `cycle` (grant, then revoke with the before-images) or
 /// `cycle-read`; or `assign HOME FIRST COUNT ROOT...` for the ledger. Each line of the output is a fact of the report; a refusal is one line on standard error and status 1.
@@ -21,9 +21,11 @@ import SandboxModel
         var request = GrantRequest(
             root: root, capability: numbers[0], users: numbers[1], offline: numbers[2], online: numbers[3])
         var threads: Int?
+        var hasStore = true
         var rest = arguments.dropFirst(4)
         while let option = rest.popFirst() {
             switch option {
+            case "--no-images": hasStore = false
             case "--private": request.includePrivate = true
             case "--threads": threads = rest.popFirst().flatMap { Int($0) }
             case "--extra": request.extraProtected += rest.popFirst().flatMap(path).map { [$0] } ?? []
@@ -32,7 +34,7 @@ import SandboxModel
         }
         let grants = OwnerGrants(threads: threads) { progress in print("progress", progress.visited) }
         do throws(GrantError) {
-            try perform(verb, request, with: grants)
+            try perform(verb, request, with: grants, hasStore: hasStore)
         } catch {
             print(error.code.rawValue)
             let text = "\(error)\n"
@@ -45,9 +47,16 @@ import SandboxModel
         do throws(HostPathError) { return try HostPath(text) } catch { return nil }
     }
 
-    static func perform(_ verb: String, _ request: GrantRequest, with grants: OwnerGrants) throws(GrantError) {
+    static func perform(
+        _ verb: String, _ request: GrantRequest, with grants: OwnerGrants, hasStore: Bool
+    ) throws(GrantError) {
         switch verb {
-        case "grant": show(try grants.grant(request))
+        case "grant":
+            show(
+                try grants.grant(request) { images in
+                    print("images", images.count)
+                    if !hasStore { throw LedgerRefusal() }
+                })
         case "read": show(try grants.grantRead(request))
         case "traverse":
             for path in try grants.grantTraverse(request).changed { print("passable", path) }
@@ -68,6 +77,11 @@ import SandboxModel
             show(try grants.revokeTraverse(report.changed, users: request.users, images: report.images))
         default: exit(64)
         }
+    }
+
+    /// What `--no-images` makes of the before-images.
+    struct LedgerRefusal: Error, CustomStringConvertible {
+        let description = "no room"
     }
 
     static func show(_ report: GrantReport) {

@@ -61,4 +61,16 @@ import Testing
         #expect(lines.contains("too-many-open-files"))
         #expect(lines.filter { $0 == "changed 703" }.count == 2)
     }
+
+    @Test func longPassesTellHowFarTheyAre() throws {
+        let lines = try GrantStage.run(
+            """
+            as alice bash -c 'mkdir many; cd many; for n in {1..30}; do touch {1..1000}.$n; done'
+            # The pass is stopped for a while, so that it takes longer than a second on any machine.
+            as alice grant-tool grant /home/alice/ws 65600 61010 61011 61012 --threads 1 >/run/report & sleep 0.05
+            tool=$(pgrep -x grant-tool); kill -STOP $tool; sleep 1.2; kill -CONT $tool; wait
+            head -1 /run/report | cut -d' ' -f1; grep ^changed /run/report
+            """)
+        #expect(lines == ["progress", "changed 30002"], "\(lines)")
+    }
 }

@@ -21,8 +21,11 @@ extension OwnerGrants {
         for path in request.root.ancestors.reversed() {
             let directory = try Ancestor(path, owner: rules.owner)
             guard !directory.isPassable(for: request) else { continue }
-            guard directory.isOwn, let before = directory.lists else {
+            guard directory.isOwn else {
                 throw GrantError(.impassableAncestor, "let the sandbox pass", path.text)
+            }
+            guard let before = directory.lists else {
+                throw GrantError(.permissionDenied, "read the access control list", path.text)
             }
             var after = before
             let rights = before.access.group(request.users) ?? []

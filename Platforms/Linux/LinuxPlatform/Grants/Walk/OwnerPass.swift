@@ -32,7 +32,7 @@ struct OwnerPass {
         let worker = PassWorker(plan: plan, queue: queue)
         var helpers: [HelperThread] = []
         var lastProgress = start
-        worker.afterDirectory = {
+        worker.pulse = {
             if helpers.isEmpty, grants.threads > 1, queue.visited > Self.entriesWorthAThread {
                 helpers = (1..<grants.threads).compactMap { _ in HelperThread(plan: plan, queue: queue) }
             }
@@ -41,7 +41,7 @@ struct OwnerPass {
             progress(GrantProgress(visited: queue.visited, elapsed: lastProgress - start))
         }
         worker.run()
-        worker.afterDirectory = {}
+        worker.pulse = {}
         var report = worker.report
         var deferred = worker.deferred
         for helper in helpers {

@@ -8,8 +8,8 @@ internal import Glibc
 @safe final class PassWorker {
     let plan: PassPlan
     let queue: PassQueue
-    /// Called after every directory.
-    var afterDirectory: () -> Void = {}
+    /// Called every few hundred entries at most.
+    var pulse: () -> Void = {}
     var report = GrantReport()
     /// Changes that wait until their before-images are stored.
     var deferred: [DeferredChange] = []
@@ -90,7 +90,6 @@ internal import Glibc
             close(descriptor)
             throw error
         }
-        afterDirectory()
     }
 
     private func open(_ pending: PassLevel.Pending, in level: PassLevel) throws(GrantError) -> PassQueue.Job? {
@@ -114,7 +113,6 @@ internal import Glibc
         while true {
             let count = unsafe sallyport_read_directory(level.descriptor, base, names.count)
             guard count > 0 else {
-                queue.visit(visited)
                 if count == 0 || count == -Int(ENOENT) { return }
                 throw failure("read the directory", level.path, [], Int32(-count))
             }
@@ -125,6 +123,9 @@ internal import Glibc
                 visited += 1
                 unsafe try visit(entry, in: &level, purpose: purpose, extra: extra)
             }
+            queue.visit(visited)
+            visited = 0
+            pulse()
         }
     }
 }
