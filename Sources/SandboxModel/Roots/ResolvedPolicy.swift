@@ -25,6 +25,39 @@ public struct ResolvedPolicy: Hashable, Sendable {
     /// What the user may want to know.
     public var notes: [ResolutionNote]
 
+    /// Makes a resolved policy; `PolicyResolver` does so from a look at a host.
+    ///
+    /// - Parameters:
+    ///   - mode: the mode.
+    ///   - workspace: the directory the command works in.
+    ///   - writableRoots: the effective writable roots, ascending.
+    ///   - anchors: directories that may not be renamed, ascending.
+    ///   - protectedPaths: what stays as it is, ascending.
+    ///   - deniedPaths: what may not be read, ascending.
+    ///   - readableRoots: what is shown for reading, ascending.
+    ///   - network: whether the network may be used.
+    ///   - temporary: whether the temporary directories may be written.
+    ///   - repositoryRoot: the top of the repository that holds the workspace.
+    ///   - notes: what the user may want to know.
+    public init(
+        mode: SandboxMode, workspace: HostPath, writableRoots: [HostPath], anchors: [HostPath] = [],
+        protectedPaths: [ProtectedPath] = [], deniedPaths: [DeniedPath] = [], readableRoots: [HostPath] = [],
+        network: NetworkAccess, temporary: TemporaryAccess, repositoryRoot: HostPath? = nil,
+        notes: [ResolutionNote] = []
+    ) {
+        self.mode = mode
+        self.workspace = workspace
+        self.writableRoots = writableRoots
+        self.anchors = anchors
+        self.protectedPaths = protectedPaths
+        self.deniedPaths = deniedPaths
+        self.readableRoots = readableRoots
+        self.network = network
+        self.temporary = temporary
+        self.repositoryRoot = repositoryRoot
+        self.notes = notes
+    }
+
     /// The empty directories that must exist before the launch, ascending.
     public var guards: [HostPath] {
         (protectedPaths.filter(\.needsGuard).map(\.path) + deniedPaths.filter(\.needsGuard).map(\.path)).sorted()

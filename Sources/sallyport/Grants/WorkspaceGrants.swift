@@ -64,6 +64,7 @@ struct WorkspaceGrants {
             let report =
                 isReadOnly
                 ? try grants.grantRead(request, storing: keep) : try grants.grant(request, storing: keep)
+            ProgressNote.wipe(after: report.elapsed)
             OmissionNote.show(report, root: request.root)
         } catch {
             if let recording { throw CommandFailure(recording) }

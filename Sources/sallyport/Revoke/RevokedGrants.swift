@@ -76,7 +76,9 @@ struct RevokedGrants {
             root: root, capability: registry.users.identifier, users: registry.users.identifier,
             offline: registry.offline.identifier, online: registry.online.identifier, includePrivate: true)
         do throws(GrantError) {
-            return try body(request).changed
+            let report = try body(request)
+            ProgressNote.wipe(after: report.elapsed)
+            return report.changed
         } catch {
             guard error.code == .notFound else { throw CommandFailure(error) }
             return 0

@@ -50,11 +50,11 @@ struct SandboxedRun {
         let resolved = try resolve(policy, facts: facts)
         let content = try ledger.prepare(for: resolved, enrolment: enrolment, storing: !options.dryRun)
         let plan = try plan(command, policy: resolved, ledger: content)
-        let lowered = try attempt(command) { () throws(LaunchError) in
-            try LaunchLowering(
-                groups: content.groups, temporaryDirectories: facts.temporaryDirectories, acceptedLosses: losses
-            ).lower(plan)
-        }
+        let platform = LinuxSandbox(
+            lowering: LaunchLowering(
+                groups: content.groups, temporaryDirectories: facts.temporaryDirectories, acceptedLosses: losses),
+            runner: CommandRunnerProcess(program: runner))
+        let lowered = try attempt(command) { () throws(LaunchError) in try platform.lower(plan) }
         if options.dryRun {
             try StandardOutput.write(PlanReport(plan: plan, lowered: lowered).text(asJSON: options.json))
             return .exited(0)
@@ -63,11 +63,12 @@ struct SandboxedRun {
             try WorkspaceGrants(enrolment: enrolment, store: ledger.store, includePrivate: options.includePrivate)
                 .apply(resolved, ledger: content, homes: facts.homeDirectories)
         }
+        for loss in losses { StandardError.note("accepted: the gate \(loss.word) is given up", as: .warning) }
         let guards = GuardDirectories()
         defer { guards.release(recorded: content.guards) }
         return try attempt(command) { () throws(LaunchError) in
             for path in resolved.heldDirectories { try guards.hold(path) }
-            return try CommandRunnerProcess(program: runner).run(lowered.confinement)
+            return try platform.launch(lowered.confinement)
         }
     }
 

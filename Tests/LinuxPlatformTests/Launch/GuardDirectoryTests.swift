@@ -1,0 +1,97 @@
+import Foundation
+import LinuxPlatform
+import SandboxModel
+import Testing
+
+/// Guards on a real directory; needs no privilege.
+struct GuardDirectoryTests {
+    private let scratch: URL
+
+    init() throws {
+        scratch = FileManager.default.temporaryDirectory.appending(path: "guards-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    }
+
+    private func within(_ body: (HostPath) throws -> Void) throws {
+        defer { try? FileManager.default.removeItem(at: scratch) }
+        let root = try #require(LinuxHostFacts.canonical(Array(scratch.path().utf8)))
+        try body(try root.appending(".codex".utf8))
+    }
+
+    private func exists(_ path: HostPath) -> Bool { FileManager.default.fileExists(atPath: path.text) }
+
+    @Test func aMissingOneIsMadeAndTakenAway() throws {
+        try within { path in
+            let guards = GuardDirectories()
+            try guards.hold(path)
+            #expect(exists(path) && guards.made == [path])
+            #expect(guards.release() == [path] && !exists(path))
+            #expect(guards.release().isEmpty)
+        }
+    }
+
+    @Test func whatWasThereStays() throws {
+        try within { path in
+            try FileManager.default.createDirectory(atPath: path.text, withIntermediateDirectories: false)
+            let guards = GuardDirectories()
+            try guards.hold(path)
+            #expect(guards.made.isEmpty && guards.release().isEmpty && exists(path))
+            try guards.hold(path)
+            #expect(guards.release(recorded: [path]) == [path] && !exists(path))
+        }
+    }
+
+    @Test func whatIsNoLongerEmptyStays() throws {
+        try within { path in
+            let guards = GuardDirectories()
+            try guards.hold(path)
+            try Data().write(to: URL(filePath: path.text + "/mine"))
+            #expect(guards.release(recorded: [path]).isEmpty && exists(path))
+        }
+    }
+
+    /// Whoever leaves last takes it away, in whatever order they came and go.
+    @Test(arguments: [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]])
+    func theLastOneTakesItAway(order: [Int]) throws {
+        try within { path in
+            let runs = (0..<3).map { _ in GuardDirectories() }
+            for run in runs { try run.hold(path) }
+            for (position, index) in order.enumerated() {
+                let gone = runs[index].release(recorded: [path])
+                #expect(gone == (position == 2 ? [path] : []))
+                #expect(exists(path) == (position < 2))
+            }
+        }
+    }
+
+    @Test func aReplacedOneIsNotTakenAway() throws {
+        try within { path in
+            let guards = GuardDirectories()
+            try guards.hold(path)
+            #expect(rename(path.text, path.text + "-old") == 0)
+            try FileManager.default.createDirectory(atPath: path.text, withIntermediateDirectories: false)
+            #expect(guards.release().isEmpty && exists(path))
+        }
+    }
+
+    @Test func somethingElseIsRefused() throws {
+        try within { path in
+            try Data().write(to: URL(filePath: path.text))
+            let error = #expect(throws: LaunchError.self) { try GuardDirectories().hold(path) }
+            #expect(error?.layer == "protected-paths" && error?.systemError == ENOTDIR)
+            let below = try path.appending("x".utf8)
+            #expect(throws: LaunchError.self) { try GuardDirectories().hold(below) }
+        }
+    }
+
+    @Test func aLinkOnTheWayIsRefused() throws {
+        try within { path in
+            let parent = try #require(path.parent)
+            try FileManager.default.createSymbolicLink(atPath: parent.text + "/link", withDestinationPath: ".")
+            let error = #expect(throws: LaunchError.self) {
+                try GuardDirectories().hold(try HostPath(parent.text + "/link/.codex"))
+            }
+            #expect(error?.systemError == ELOOP)
+        }
+    }
+}
