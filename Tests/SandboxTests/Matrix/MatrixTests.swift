@@ -23,6 +23,11 @@ struct MatrixTests {
         }
     }
 
+    @Test(arguments: groups, [Mode.readOnly, .workspaceWrite, .network])
+    func verdictsAreAsExpected(_ group: String, _ mode: Mode) throws {
+        try compare(group, mode, setup: Self.install)
+    }
+
     @Test(arguments: groups) func unelevatedVerdictsAreAsExpected(_ group: String) throws {
         try compare(group, .unelevated, setup: "")
     }
