@@ -1,0 +1,70 @@
+# Everything starts here: `make demo` and `make test` work alone on a fresh Debian 12 with Swift.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := build
+.PHONY: build demo test lint bench fuzz deps gate clean
+
+SWIFT ?= swift
+# Without --disable-local-rpath SwiftPM leaves a run path in the binaries, and whoever may write there would become root.
+RELEASE := $(SWIFT) build -c release --disable-local-rpath
+PRODUCTS := .build/release
+PROGRAMS := sallyport sallyport-setup sallyport-command-runner sallyport-probe
+SOURCES := $(wildcard Sources Platforms Tests Package.swift)
+
+# What is looked for, and the Debian package that has it. Only what is missing is installed.
+NEEDED := /usr/include/seccomp.h=libseccomp-dev nft=nftables setfacl=acl ip=iproute2 ss=iproute2 unshare=util-linux \
+	setpriv=util-linux useradd=passwd mkfs.ext4=e2fsprogs readelf=binutils git=git gcc=gcc make=make python3=python3 \
+	ping=iputils-ping script=bsdutils
+NEEDED_TO_COMPARE := bwrap=bubblewrap
+
+hash := \#
+
+# The packages that are missing, of a list of the kind above.
+missing = $(shell PATH=$$PATH:/usr/sbin:/sbin; for pair in $(1); do what=$${pair%%=*}; \
+	if ! { [[ $$what = /* && -e $$what ]] || type -P "$$what" >/dev/null; }; then echo "$${pair$(hash)*=}"; fi; done | sort -u)
+# Installs them, as root or through sudo.
+install = set -- $(call missing,$(1)); if [ $$$(hash) -gt 0 ]; then echo "installing $$*"; \
+	run() { if [ "$$(id -u)" = 0 ]; then "$$@"; else sudo "$$@"; fi; }; \
+	run apt-get update -qq; DEBIAN_FRONTEND=noninteractive run apt-get install -qq -y --no-install-recommends "$$@"; fi
+
+deps:
+	@$(call install,$(NEEDED))
+
+build: deps
+	$(RELEASE) $(addprefix --product ,sallyport)
+	@for program in $(filter-out sallyport,$(PROGRAMS)); do $(RELEASE) --product $$program; done
+	@$(MAKE) --no-print-directory gate
+
+# What runs as root must not load code from where others may write, and the runner and the probe load none at all.
+gate:
+	@for program in $(PROGRAMS); do \
+		dynamic=$$(readelf -dW $(PRODUCTS)/$$program); \
+		if grep -Eq 'RPATH|RUNPATH' <<<"$$dynamic"; then echo "gate: run path left in $$program" >&2; exit 1; fi; \
+		if ! grep -q BIND_NOW <<<"$$dynamic"; then echo "gate: $$program is not bound at start" >&2; exit 1; fi; \
+		if ! readelf -hW $(PRODUCTS)/$$program | grep -q 'DYN'; then echo "gate: $$program has a fixed address" >&2; exit 1; fi; \
+	done
+	@for program in sallyport-command-runner sallyport-probe; do \
+		if readelf -dW $(PRODUCTS)/$$program | grep -q NEEDED || readelf -lW $(PRODUCTS)/$$program | grep -q INTERP; then \
+			echo "gate: $$program is not static" >&2; exit 1; fi; \
+	done
+	@echo "gate: no run paths, bound at start, position independent; the runner is static"
+
+demo: build
+	@Tests/Demo/demo.sh $(PRODUCTS)
+
+test: deps
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --disable-xctest
+
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
+
+bench: build
+	@$(call install,$(NEEDED_TO_COMPARE))
+	@if [ -x Tests/Benchmarks/run ]; then Tests/Benchmarks/run $(PRODUCTS); else echo "bench: Tests/Benchmarks/run is missing" >&2; exit 1; fi
+
+fuzz: deps
+	@if [ -x Tests/Fuzz/run ]; then Tests/Fuzz/run; else echo "fuzz: Tests/Fuzz/run is missing" >&2; exit 1; fi
+
+clean:
+	$(SWIFT) package clean
