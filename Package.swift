@@ -122,7 +122,7 @@ let package = Package(
         .testTarget(name: "CommandLineTests", dependencies: ["KernelStage"], swiftSettings: testing),
         .executableTarget(
             name: "grant-tool", dependencies: ["LinuxPlatform", "SandboxModel"], path: "Tests/GrantTool",
-            swiftSettings: testing),
+            swiftSettings: testing + staticRuntime, linkerSettings: staticRuntimeLink),
         .target(name: "KernelStage", path: "Tests/KernelStage", exclude: ["stage.sh"], swiftSettings: testing),
         .testTarget(
             name: "SandboxTests", dependencies: ["KernelStage"], exclude: ["matrix.sh", "world.sh"],

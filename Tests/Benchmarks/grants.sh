@@ -1,14 +1,15 @@
 #!/bin/bash
 # Times grants by the owner beside `setfacl -R` with the same entries, alternately, on ext4 in a private mount namespace.
 #
-#   grants.sh PATH-OF-GRANT-TOOL [ROUNDS]
+#   grants.sh PRODUCTS [ROUNDS]
 #
+# PRODUCTS is the directory with `grant-tool` of a release build, which does what `sallyport` does before each command.
 # Prints medians in milliseconds and how many times as fast the grants are. Nothing is left behind: the file system lies
 # in an image below a memory file system that is gone with the namespace.
 set -euo pipefail
 if [ "${1-}" != --inside ]; then
     [ "$(id -u)" = 0 ] || { echo "not run: needs root, for a private mount namespace" >&2; exit 77; }
-    tool=$(realpath "$1")
+    tool=$(realpath "$1/grant-tool")
     exec unshare --mount --propagation private bash "${BASH_SOURCE[0]}" --inside "$tool" "${2-5}"
 fi
 tool=$2
@@ -21,13 +22,9 @@ mkfs.ext4 -q -F -N 400000 -E lazy_itable_init=0,lazy_journal_init=0,root_owner=0
 mkdir $stage/files $stage/bin
 mount -o loop,noatime $stage/image $stage/files
 cp "$tool" $stage/bin/grant-tool
-# Shared libraries of the toolchain may lie where an unprivileged user cannot reach them.
-ldd "$tool" | sed -n 's/.*=> \(\/[^ ]*\) .*/\1/p' | while read -r library; do
-    case "$library" in /lib/* | /lib64/* | /usr/lib/*) ;; *) cp -L "$library" $stage/bin/ ;; esac
-done
 
 as_owner() {
-    setpriv --reuid=$owner --regid=$owner --clear-groups --inh-caps=-all env -i LD_LIBRARY_PATH=$stage/bin "$@"
+    setpriv --reuid=$owner --regid=$owner --clear-groups --inh-caps=-all env -i "$@"
 }
 
 # Directories of a hundred files in a tree of three levels, as a source tree has them.
