@@ -26,6 +26,10 @@ public struct AccessRequest: Hashable, Sendable {
     public var caller: Caller
     /// The readings of what nobody has settled.
     public var questions: OpenQuestions
+    /// The classes and properties that are asked about, the object itself first; empty for ordinary objects.
+    ///
+    /// Windows: the object type list of `AccessCheckByType`.
+    public var objectTypes: [ObjectTypeNode] = []
 
     /// Makes a request.
     ///

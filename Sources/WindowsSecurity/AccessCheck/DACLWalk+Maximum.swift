@@ -37,6 +37,7 @@ extension DACLWalk {
             // Deny entries match the normal SIDs only, and allow entries for them are spent on the user side.
             let isForeign = pass == .package && type.isDeny
             guard !isForeign, applies(entries[index], with: membership, pass: pass) else { continue }
+            guard speaksAboutWhole(entries[index]) else { continue }
             if pass == .package, applies(entries[index], with: token.ordinaryMembership, pass: .ordinary) { continue }
             let bits = request.mapping.map(entries[index].mask).subtracting(granted).subtracting(denied)
             guard !bits.isEmpty else { continue }

@@ -17,6 +17,7 @@ extension DACLWalk {
             guard !entries[index].flags.contains(.inheritOnly) else { continue }
             let mask = request.mapping.map(entries[index].mask)
             let entry = entries[index]
+            guard speaksAboutWhole(entry) else { continue }
             if entry.type.isDeny {
                 let bits = mask.intersection(left)
                 guard !bits.isEmpty, applies(entry, with: token.ordinaryMembership, pass: .ordinary) else { continue }

@@ -46,6 +46,9 @@ struct DACLWalk {
             AccessCheck.note(&recorder, .unprotected, pass: pass, bits: wanted, remaining: [])
             return true
         }
+        if !request.objectTypes.isEmpty {
+            return walkTree(wanted, list.entries, with: membership, pass: pass, recorder: &recorder)
+        }
         var left = wanted
         let entries = list.entries.span
         for index in entries.indices {
@@ -96,7 +99,7 @@ struct DACLWalk {
         guard type.isAllow || type.isDeny else { return false }
         let standing = standing(of: entry.trustee, in: membership)
         guard standing == .enabled || (type.isDeny && standing == .denyOnly) else { return false }
-        if let types = entry.objectTypes, types.objectType != nil {
+        if entry.objectTypes?.objectType != nil, request.objectTypes.isEmpty {
             guard type.isDeny, request.questions.typedDenyCoversObjectWithoutList else { return false }
         }
         guard type.isCallback else { return true }
