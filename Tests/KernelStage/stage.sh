@@ -136,7 +136,7 @@ mount -t tmpfs -o mode=755,size=2g tmpfs $area/overlay
 mkdir $area/overlay/upper $area/overlay/work
 chmod 755 $area/overlay/upper
 mount -t overlay -o "lowerdir=/usr/local,upperdir=$area/overlay/upper,workdir=$area/overlay/work" overlay /usr/local
-mkdir -p /usr/local/bin /usr/local/lib/stage
+mkdir -p /usr/local/bin /usr/local/sbin /usr/local/lib/stage
 if [ -n "$(ls $area/programs)" ]; then
     install -m 755 $area/programs/* /usr/local/bin/
 fi
@@ -149,7 +149,8 @@ for ((index = 0; index < ${#trees[@]}; index += 2)); do
     mkdir -p "${trees[index + 1]}"
     mount --move "$area/trees/$index" "${trees[index + 1]}"
 done
-cat >/usr/local/bin/as <<'AS'
+# In root's part of the path alone: elsewhere `as` is the assembler.
+cat >/usr/local/sbin/as <<'AS'
 #!/bin/bash
 # as USER COMMAND...: runs a command as a user with that user's groups and a clean environment.
 user=$1
@@ -159,7 +160,7 @@ exec setpriv --reuid="$uid" --regid="$gid" --init-groups --inh-caps=-all \
     env -i "HOME=$directory" "USER=$user" "LOGNAME=$user" SHELL=/bin/bash LANG=C.UTF-8 TERM=dumb \
     PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin "$@"
 AS
-chmod 755 /usr/local/bin/as
+chmod 755 /usr/local/sbin/as
 
 # Two real users: alice keeps her home closed, bob does not.
 groupadd --gid 5001 alice
