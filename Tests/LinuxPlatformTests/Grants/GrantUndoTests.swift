@@ -28,27 +28,29 @@ import Testing
     @Test(arguments: Stage.HomeFileSystem.allCases)
     func grantThenRevokeRestoresEveryListAndMode(_ home: Stage.HomeFileSystem) throws {
         let lines = try GrantStage.run(
-            """
+            #"""
             cat >/run/tree.pl <<'PERL'
-            \(Self.makeTree)
+            \#(Self.makeTree)
             PERL
+            # A mask that says the same as the owning group, beside no names, need not come back.
+            exact() { lists $1 | perl -00 -pe 's/^mask::(...)\n//m if !/^(user|group):\d/m && /^group::(...)[^\n]*\n(?=mask::\1)/m'; }
             images=0
             for seed in {1..15}; do
                 as alice mkdir $seed
                 as alice perl /run/tree.pl /home/alice/ws/$seed $seed 2>/dev/null
                 for verb in cycle private cycle-read; do
-                    lists $seed >/run/before; find $seed -printf '%p %m\\n' | sort >>/run/before
+                    exact $seed >/run/before; find $seed -printf '%p %m\n' | sort >>/run/before
                     option=
                     if [ $verb = private ]; then option=--private; fi
                     grant ${verb/private/cycle} /home/alice/ws/$seed $option >/run/report 2>&1 || cat /run/report
                     count=$(sed -n 's/^images //p' /run/report)
-                    lists $seed >/run/after; find $seed -printf '%p %m\\n' | sort >>/run/after
+                    exact $seed >/run/after; find $seed -printf '%p %m\n' | sort >>/run/after
                     cmp -s /run/before /run/after || { echo "seed $seed: $verb"; diff /run/before /run/after; }
                     images=$((images + count))
                 done
             done
             [ $images -gt 10 ] && echo restored from images too
-            """, home: home)
+            """#, home: home)
         #expect(lines == ["restored from images too"], "\(lines.prefix(60).joined(separator: "\n"))")
     }
 

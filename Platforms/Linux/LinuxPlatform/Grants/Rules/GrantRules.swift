@@ -39,12 +39,17 @@ struct GrantRules: Sendable {
     }
 
     /// Whether taking the entries of a grant out again would not give the lists before it.
+    ///
+    /// A mask without names that equals the rights of the owning group, as `setfacl -x` leaves it, says no more than the mode
+    /// does and is not missed.
     func needsImage(before: AccessLists, after: AccessLists, purpose: EntryPurpose) -> Bool {
-        switch purpose {
-        case .writable, .protected: withdrawn(before) == before && withdrawn(after) != before
-        case .readable: readWithdrawn(before) == before && readWithdrawn(after) != before
-        case .withdrawn, .readWithdrawn: false
+        if purpose.isUndo { return false }
+        let undo = purpose == .readable ? readWithdrawn : withdrawn
+        var wanted = before
+        if before.access.namedEntryCount == 0, before.access.mask == before.access.owningGroup {
+            wanted.access.mask = nil
         }
+        return undo(before) == before && undo(after) != wanted
     }
 
     /// Whether an image is of a grant that this undo takes back: its entries were added between the two lists.

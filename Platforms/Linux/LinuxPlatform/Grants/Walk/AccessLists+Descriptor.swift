@@ -34,13 +34,11 @@ extension AccessLists {
 
     /// The value of an attribute, empty when there is none, nothing when reading fails.
     private static func attribute(of descriptor: Int32, inherited: Bool) -> [UInt8]? {
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        let length = unsafe buffer.withUnsafeMutableBytes { bytes in
-            unsafe bytes.baseAddress.map {
-                unsafe sallyport_acl_get(descriptor, inherited ? 1 : 0, $0, bytes.count)
-            } ?? -Int(EINVAL)
+        unsafe withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 8) { buffer in
+            guard let base = buffer.baseAddress else { return nil }
+            let length = unsafe sallyport_acl_get(descriptor, inherited ? 1 : 0, base, buffer.count)
+            if length == -Int(ENODATA) { return [] }
+            return unsafe length >= 0 ? Array(buffer[..<length]) : nil
         }
-        if length == -Int(ENODATA) { return [] }
-        return length >= 0 ? Array(buffer[..<length]) : nil
     }
 }

@@ -1,9 +1,9 @@
 internal import PosixSecurity
 
 /// A change of lists, ready to be written.
-struct ListsChange: Equatable {
+final class ListsChange: Sendable {
     /// What becomes of the default list of a directory.
-    enum Inherited: Equatable {
+    enum Inherited: Equatable, Sendable {
         /// It stays.
         case kept
         /// It goes.
