@@ -23,28 +23,29 @@ struct RevokedGrants {
 
     /// Takes everything back that was granted on a root.
     func revoke(_ root: HostPath, ledger: GrantLedger) throws(CommandFailure) {
-        let prefix = root.bytes
-        let images = ledger.images.filter { $0.path.starts(with: prefix) }
+        let images = Array(ledger.images)
         let groups =
             [ledger.roots[root]?.group].compactMap(\.self) + ledger.former.filter { $0.root == root }.map(\.group)
-        var changed = 0
+        var reports: [GrantReport] = []
         for group in groups {
-            changed += try pass(root) { request throws(GrantError) in
+            reports += try pass(root) { request throws(GrantError) in
                 var request = request
                 request.capability = group
-                return try grants.revoke(request, images: Array(images))
+                return try grants.revoke(request, images: images)
             }
         }
         if ledger.readable.contains(root) {
-            changed += try pass(root) { request throws(GrantError) in
-                try grants.revokeRead(request, images: Array(images))
+            reports += try pass(root) { request throws(GrantError) in
+                try grants.revokeRead(request, images: images)
             }
         }
+        let changed = reports.reduce(0) { $0 + $1.changed }
         try update { ledger in
             ledger.remove(root)
             ledger.readable.remove(root)
             ledger.former = ledger.former.filter { $0.root != root }
-            ledger.images = ledger.images.filter { !$0.path.starts(with: prefix) }
+            // Other grants on the tree, of a root inside this one, keep their images.
+            for report in reports { ledger.images.subtract(report.images) }
             ledger.guards = ledger.guards.filter { !$0.isWithin(root) }
         }
         try StandardOutput.write("\(root): \(changed) files and directories changed\n")
@@ -71,17 +72,17 @@ struct RevokedGrants {
 
     private func pass(
         _ root: HostPath, _ body: (GrantRequest) throws(GrantError) -> GrantReport
-    ) throws(CommandFailure) -> Int {
+    ) throws(CommandFailure) -> [GrantReport] {
         let request = GrantRequest(
             root: root, capability: registry.users.identifier, users: registry.users.identifier,
             offline: registry.offline.identifier, online: registry.online.identifier, includePrivate: true)
         do throws(GrantError) {
             let report = try body(request)
             ProgressNote.wipe(after: report.elapsed)
-            return report.changed
+            return [report]
         } catch {
             guard error.code == .notFound else { throw CommandFailure(error) }
-            return 0
+            return []
         }
     }
 
