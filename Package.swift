@@ -80,6 +80,10 @@ let package = Package(
         .target(
             name: "LinuxPlatform", dependencies: ["SandboxModel", "PosixSecurity", "WindowsSecurity", "CLinux"],
             path: "Platforms/Linux/LinuxPlatform", swiftSettings: strict),
+        // The simulated Windows machine.
+        .target(
+            name: "SimulatedWindows", dependencies: ["SandboxModel", "WindowsSecurity"],
+            path: "Platforms/SimulatedWindows", swiftSettings: strict),
         // The programs.
         .executableTarget(
             name: "sallyport",
@@ -103,6 +107,9 @@ let package = Package(
             name: "WindowsSecurityTests", dependencies: ["WindowsSecurity", "ModelFamilies"], swiftSettings: testing),
         .testTarget(name: "PosixSecurityTests", dependencies: ["PosixSecurity"], swiftSettings: testing),
         .testTarget(name: "SandboxModelTests", dependencies: ["SandboxModel"], swiftSettings: testing),
+        .testTarget(
+            name: "SimulatedWindowsTests", dependencies: ["SimulatedWindows", "SandboxModel", "WindowsSecurity"],
+            swiftSettings: testing),
         .testTarget(
             name: "LinuxPlatformTests",
             dependencies: [

@@ -1,0 +1,23 @@
+/// A file or directory on a volume, in 24 bytes; Windows: a record of the master file table.
+struct FileRecord: Hashable, Sendable {
+    /// The number that stands for nothing.
+    static let none = UInt32.max
+
+    /// The number of its descriptor.
+    var descriptor: UInt32
+    /// Its attributes.
+    var attributes: FileAttributes
+    /// The first name in a directory.
+    var firstChild = FileRecord.none
+    /// The number of what it holds, or none for an empty file without streams.
+    var content = FileRecord.none
+    /// The number of its first name.
+    var firstLink = FileRecord.none
+    /// How many names it has.
+    var linkCount: UInt16 = 0
+    /// Whether it is gone when its last handle is closed.
+    var isDeletePending = false
+
+    /// Whether it is a directory.
+    var isDirectory: Bool { attributes.contains(.directory) }
+}

@@ -1,0 +1,125 @@
+internal import WindowsSecurity
+
+extension SimulatedMachine {
+    /// The handle of a process with a right.
+    private func handle(
+        _ identifier: HandleIdentifier, _ right: AccessMask, _ call: String, by process: ProcessIdentifier
+    ) throws(CallError) -> FileHandle {
+        guard let handle = handles[identifier], handle.process == process else {
+            throw CallError(.invalidHandle, call, "handle \(identifier.rawValue)")
+        }
+        guard handle.granted.isSuperset(of: right) else {
+            throw CallError(.accessDenied, call, files.path(of: handle.file).description)
+        }
+        return handle
+    }
+
+    /// Reads the whole file.
+    ///
+    /// Windows: `ReadFile`.
+    ///
+    /// - Parameters:
+    ///   - identifier: the handle.
+    ///   - process: who calls.
+    /// - Returns: the bytes.
+    /// - Throws: `ERROR_ACCESS_DENIED` without `FILE_READ_DATA`, `ERROR_INVALID_HANDLE`.
+    public mutating func read(
+        _ identifier: HandleIdentifier, by process: ProcessIdentifier
+    ) throws(CallError) -> [UInt8] {
+        try perform(.read(identifier, process), by: process) { machine throws(CallError) in
+            let handle = try machine.handle(identifier, .fileReadData, "ReadFile", by: process)
+            let content = machine.files.content(of: handle.file)
+            guard let stream = handle.stream else { return content.data }
+            return content.streams.first { CaseFolding.areEqual($0.name.bytes, stream.bytes) }?.data ?? []
+        }
+    }
+
+    /// Replaces what a file holds, or adds to it when the handle may only append.
+    ///
+    /// Windows: `WriteFile`.
+    ///
+    /// - Parameters:
+    ///   - bytes: the bytes.
+    ///   - identifier: the handle.
+    ///   - process: who calls.
+    /// - Throws: `ERROR_ACCESS_DENIED` without `FILE_WRITE_DATA` and `FILE_APPEND_DATA`, `ERROR_INVALID_HANDLE`.
+    public mutating func write(
+        _ bytes: [UInt8], to identifier: HandleIdentifier, by process: ProcessIdentifier
+    ) throws(CallError) {
+        try perform(.write(bytes, identifier, process), by: process) { machine throws(CallError) in
+            let handle = try machine.handle(identifier, [], "WriteFile", by: process)
+            if handle.granted.contains(.fileWriteData) {
+                machine.write(bytes, to: handle.file, stream: handle.stream)
+            } else if handle.granted.contains(.fileAppendData) {
+                let present = machine.files.content(of: handle.file).data
+                machine.write(present + bytes, to: handle.file, stream: handle.stream)
+            } else {
+                throw CallError(.accessDenied, "WriteFile", machine.files.path(of: handle.file).description)
+            }
+        }
+    }
+
+    /// Marks an open file for deletion with its last handle.
+    ///
+    /// Windows: `SetFileInformationByHandle` with `FILE_DISPOSITION_INFO`.
+    ///
+    /// - Parameters:
+    ///   - identifier: the handle.
+    ///   - process: who calls.
+    /// - Throws: `ERROR_ACCESS_DENIED` without `DELETE` and for a read-only file, `ERROR_DIR_NOT_EMPTY`.
+    public mutating func markForDeletion(
+        _ identifier: HandleIdentifier, by process: ProcessIdentifier
+    ) throws(CallError) {
+        try perform(.markForDeletion(identifier, process), by: process) { machine throws(CallError) in
+            let call = "SetFileInformationByHandle"
+            let handle = try machine.handle(identifier, .delete, call, by: process)
+            guard let token = machine.processes[process]?.token else { return }
+            let decision = machine.rules(token).markForDeletion(machine.object(handle.file))
+            guard decision.isSuccess else {
+                throw CallError(Self.error(decision.status), call, machine.files.path(of: handle.file).description)
+            }
+            machine.files[handle.file].isDeletePending = true
+        }
+    }
+
+    /// Closes a handle; the last one of a file marked for deletion takes the file with it.
+    ///
+    /// Windows: `CloseHandle`.
+    ///
+    /// - Parameters:
+    ///   - identifier: the handle.
+    ///   - process: who calls.
+    /// - Throws: `ERROR_INVALID_HANDLE`.
+    public mutating func close(_ identifier: HandleIdentifier, by process: ProcessIdentifier) throws(CallError) {
+        try perform(.close(identifier, process), by: process) { machine throws(CallError) in
+            _ = try machine.handle(identifier, [], "CloseHandle", by: process)
+            machine.release(identifier)
+        }
+    }
+
+    /// Closes a handle without asking.
+    mutating func release(_ identifier: HandleIdentifier) {
+        guard let handle = handles.removeValue(forKey: identifier) else { return }
+        if handle.deletesOnClose { files[handle.file].isDeletePending = true }
+        guard files[handle.file].isDeletePending, !handles.values.contains(where: { $0.file == handle.file }) else {
+            return
+        }
+        files[handle.file].isDeletePending = false
+        guard files[handle.file].firstChild == FileRecord.none else { return }
+        files.unlink(handle.link, on: handle.file.volume)
+    }
+
+    /// Replaces what a file or a stream holds.
+    mutating func write(_ bytes: [UInt8], to file: FileReference, stream: FileName?) {
+        if bytes.isEmpty, stream == nil, files[file].content == FileRecord.none { return }
+        files.withContent(of: file) { content in
+            guard let stream else {
+                content.data = bytes
+                return
+            }
+            guard let index = content.streams.firstIndex(where: { CaseFolding.areEqual($0.name.bytes, stream.bytes) })
+            else { return }
+            content.streams[index].data = bytes
+        }
+    }
+}

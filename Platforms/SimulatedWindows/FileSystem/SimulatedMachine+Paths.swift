@@ -1,0 +1,114 @@
+internal import WindowsSecurity
+
+extension SimulatedMachine {
+    /// How many links may lie on a path; Windows: 63 reparse points.
+    private static var maximumLinks: Int { 63 }
+
+    /// Follows a path to its file.
+    ///
+    /// - Parameters:
+    ///   - path: the path.
+    ///   - followsLast: whether a link that has the last name is followed too.
+    ///   - collectsWay: whether the descriptors on the way are wanted.
+    /// - Returns: where the path leads.
+    /// - Throws: `ERROR_PATH_NOT_FOUND`, `ERROR_BAD_NETPATH`, `ERROR_CANT_RESOLVE_FILENAME`, `ERROR_DIRECTORY`.
+    func locate(_ path: FilePath, followsLast: Bool, collectsWay: Bool) throws(Win32Error) -> FileLocation {
+        var links = 0
+        var rest = path
+        while true {
+            switch try walk(rest, followsLast: followsLast, collectsWay: collectsWay) {
+            case .found(let location): return location
+            case .link(let target):
+                links += 1
+                guard links <= Self.maximumLinks else { throw .cannotResolveFileName }
+                rest = target
+            }
+        }
+    }
+
+    private enum Step {
+        case found(FileLocation)
+        case link(FilePath)
+    }
+
+    /// Goes down until the end or the first link.
+    private func walk(_ path: FilePath, followsLast: Bool, collectsWay: Bool) throws(Win32Error) -> Step {
+        guard case .drive(let letter) = path.root else {
+            if case .share = path.root { throw .badNetworkPath }
+            throw .fileNotFound
+        }
+        guard let volume = files.volume(letter) else { throw .pathNotFound }
+        let root = FileReference(volume: volume, record: Volume.root)
+        var location = FileLocation(
+            directory: root, name: FileName(trusted: []), link: nil, file: root, stream: path.stream,
+            descriptorsOnTheWay: [])
+        for (index, name) in path.components.enumerated() {
+            guard let directory = location.file, files[directory].isDirectory else { throw .pathNotFound }
+            if collectsWay { location.descriptorsOnTheWay.append(files.descriptor(of: directory)) }
+            location.directory = directory
+            location.name = name
+            location.link = files.find(name.bytes, in: directory)
+            location.file = location.link.map { files.file($0, on: volume) }
+            let isLast = index == path.components.count - 1
+            guard let file = location.file else {
+                guard isLast else { throw .pathNotFound }
+                break
+            }
+            guard files[file].attributes.contains(.reparsePoint), !isLast || followsLast else { continue }
+            guard let point = files.content(of: file).reparse else { continue }
+            let here = FilePath(root: path.root, components: Array(path.components.prefix(index)))
+            var target = try FilePath(point.target, relativeTo: here)
+            if case .junction = point, case .drive = target.root {} else if case .junction = point {
+                throw .badNetworkPath
+            }
+            target.components += path.components.dropFirst(index + 1)
+            target.stream = path.stream
+            return .link(target)
+        }
+        return .found(location)
+    }
+
+    /// Follows the path a process names.
+    func locate(
+        _ text: String, for process: SimulatedProcess, followsLast: Bool = true
+    ) throws(Win32Error) -> FileLocation {
+        let path = try FilePath(text, relativeTo: process.workingDirectory)
+        return try locate(path, followsLast: followsLast, collectsWay: !process.token.holds(.changeNotify))
+    }
+
+    /// A file as the rules see it.
+    func object(_ file: FileReference) -> FileObject {
+        let record = files[file]
+        return FileObject(
+            files.descriptors[record.descriptor], isDirectory: record.isDirectory,
+            isEmpty: record.firstChild == FileRecord.none, isReadOnly: record.attributes.contains(.readOnly),
+            isDeletePending: record.isDeletePending)
+    }
+
+    /// Whether a volume knows descriptors.
+    func hasDescriptors(_ file: FileReference) -> Bool { files.volumes[Int(file.volume)].format == .ntfs }
+
+    /// The rules for a token.
+    func rules(_ token: AccessToken) -> FileRules { FileRules(token: token, questions: questions) }
+
+    /// The error of a file rule that said no.
+    static func error(_ status: FileStatus) -> Win32Error {
+        switch status {
+        case .success: Win32Error(rawValue: 0)
+        case .accessDenied, .cannotDelete, .deletePending, .fileIsADirectory: .accessDenied
+        case .privilegeNotHeld: .privilegeNotHeld
+        case .directoryNotEmpty: .directoryNotEmpty
+        case .objectNameCollision: .alreadyExists
+        case .invalidOwner: .invalidOwner
+        case .sharingViolation: .sharingViolation
+        case .invalidSecurityDescriptor: .invalidSecurityDescriptor
+        }
+    }
+
+    /// Remembers which check of a file said no.
+    mutating func noteRefusal(_ file: FileReference, token: AccessToken, desired: AccessMask) {
+        refusal = RefusedCheck(
+            object: files.path(of: file).description, descriptor: files.descriptor(of: file), token: token,
+            request: AccessRequest(desired, mapping: ObjectType.file.mapping, questions: questions))
+    }
+}

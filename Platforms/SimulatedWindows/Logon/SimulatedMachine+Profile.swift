@@ -1,0 +1,62 @@
+internal import WindowsSecurity
+
+extension SimulatedMachine {
+    /// Makes the directory of an account's profile, as the system does at the first logon.
+    mutating func makeProfile(of user: SID) throws(CallError) {
+        guard let index = accounts.users.firstIndex(where: { $0.sid == user }),
+            accounts.users[index].profile == nil, files.volume(UInt8(ascii: "C")) != nil
+        else { return }
+        let path = #"C:\Users\"# + accounts.users[index].name
+        let inherited: EntryFlags = [.objectInherit, .containerInherit]
+        let descriptor = SecurityDescriptor(
+            owner: .localSystem, group: .localSystem,
+            dacl: .list([
+                .allow(.fileAll, to: .localSystem, flags: inherited),
+                .allow(.fileAll, to: .administrators, flags: inherited),
+                .allow(.fileAll, to: user, flags: inherited),
+            ]), control: .daclProtected)
+        do throws(CallError) {
+            try makeDirectory(#"C:\Users"#, by: Self.system)
+        } catch {
+            guard error.code == .alreadyExists else { throw error }
+        }
+        do throws(CallError) {
+            try makeDirectory(path, descriptor: descriptor, by: Self.system)
+        } catch {
+            guard error.code == .alreadyExists else { throw error }
+        }
+        accounts.users[index].profile = try? FilePath(path)
+    }
+
+    /// Enters the working directory of a new process.
+    mutating func enter(
+        _ text: String, from directory: FilePath, token: AccessToken, call: String
+    ) throws(CallError) -> FilePath {
+        do throws(Win32Error) {
+            let path = try FilePath(text, relativeTo: directory)
+            let location = try locate(path, followsLast: true, collectsWay: !token.holds(.changeNotify))
+            guard let file = location.file, files[file].isDirectory else { throw .directory }
+            let request = OpenRequest(text, access: [.fileTraverse, .synchronize])
+            _ = try authorize(file, at: location, desired: request.access, request: request, token: token)
+            return path
+        } catch {
+            throw CallError(.directory, call, text)
+        }
+    }
+
+    /// Opens the program of a new process; a bare name is a program of the system that everybody may run.
+    mutating func openImage(
+        _ start: ProcessStart, for token: AccessToken, directory: FilePath, call: String
+    ) throws(CallError) {
+        guard start.image.contains("\\") else { return }
+        do throws(Win32Error) {
+            let path = try FilePath(start.image, relativeTo: directory)
+            let location = try locate(path, followsLast: true, collectsWay: !token.holds(.changeNotify))
+            guard let file = location.file else { throw .fileNotFound }
+            let request = OpenRequest(start.image, access: [.fileExecute, .fileReadData, .synchronize])
+            _ = try authorize(file, at: location, desired: request.access, request: request, token: token)
+        } catch {
+            throw CallError(error, call, start.image)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+internal import WindowsSecurity
+
+extension SimulatedMachine {
+    /// Runs a call: counts it, keeps it in the log, and remembers a failure.
+    mutating func perform<Result>(
+        _ call: @autoclosure () -> MachineCall, by process: ProcessIdentifier? = nil,
+        _ body: (inout SimulatedMachine) throws(CallError) -> Result
+    ) throws(CallError) -> Result {
+        if depth == 0 {
+            time += 1
+            log.append(call())
+        }
+        depth += 1
+        defer { depth -= 1 }
+        refusal = nil
+        do throws(CallError) {
+            return try body(&self)
+        } catch {
+            lastFailure = CallFailure(error: error, process: process, check: refusal)
+            throw error
+        }
+    }
+
+    /// A running process.
+    func process(_ identifier: ProcessIdentifier, _ call: String) throws(CallError) -> SimulatedProcess {
+        guard let process = processes[identifier], process.isRunning else {
+            throw CallError(.invalidHandle, call, "process \(identifier.rawValue)")
+        }
+        return process
+    }
+
+    /// Asks the access check about an object that is not a file, and remembers a refusal.
+    mutating func check(
+        _ descriptor: SecurityDescriptor, _ desired: AccessMask, mapping: GenericMapping, token: AccessToken,
+        object: String
+    ) -> Bool {
+        let request = AccessRequest(desired, mapping: mapping, questions: questions)
+        if AccessCheck.decide(descriptor, token: token, request: request).isGranted { return true }
+        refusal = RefusedCheck(object: object, descriptor: descriptor, token: token, request: request)
+        return false
+    }
+
+    /// Asks whether a process may administer a part of the system.
+    mutating func administer(
+        _ object: SystemObject, by identifier: ProcessIdentifier, call: String, subject: String
+    ) throws(CallError) {
+        let token = try process(identifier, call).token
+        guard
+            check(
+                object.descriptor, SystemObject.change, mapping: SystemObject.mapping, token: token,
+                object: object.rawValue)
+        else { throw CallError(.accessDenied, call, subject) }
+    }
+}

@@ -1,0 +1,84 @@
+public import WindowsSecurity
+
+/// A Windows machine as a value: deterministic, forked by copying it, explored from any state.
+///
+/// It is for thinking and for tests. Nothing in it touches the machine it runs on, and it protects nobody from anything.
+/// Every decision about rights is made by `AccessCheck`.
+public struct SimulatedMachine: Sendable {
+    /// The name of the machine.
+    public let name: String
+    /// How many calls were made; the only clock there is.
+    public internal(set) var time: UInt64 = 0
+    /// The accounts, groups and logon rights.
+    public internal(set) var accounts: SecurityAccounts
+    /// The logon sessions by number.
+    public internal(set) var sessions: [UInt32: LogonSession] = [:]
+    /// The processes, ended ones too.
+    public internal(set) var processes: [ProcessIdentifier: SimulatedProcess] = [:]
+    /// The windows stations and desktops by name, for example `WinSta0\Default`.
+    public internal(set) var desktops: [String: Desktop] = [:]
+    /// The jobs by number.
+    public internal(set) var jobs: [UInt32: Job] = [:]
+    /// The pipes by lower-case name.
+    public internal(set) var pipes: [String: NamedPipe] = [:]
+    /// The registry.
+    public internal(set) var registry = Registry()
+    /// The firewall with its filters.
+    public internal(set) var firewall = Firewall()
+    /// The other machines, listeners and services of the network.
+    public internal(set) var network = Network()
+    /// The keys that secrets are protected with.
+    var secrets: SecretKeys
+    /// What the person at the machine answers when a program asks for elevation.
+    public internal(set) var consent: [ConsentAnswer] = []
+    /// The readings of what nobody has settled on a real machine.
+    public let questions: OpenQuestions
+    /// What the last failed call asked for.
+    public internal(set) var lastFailure: CallFailure?
+    /// The access check that refused during the present call.
+    var refusal: RefusedCheck?
+    /// The calls so far, in order.
+    var log = PersistentArray<MachineCall>()
+
+    var files = FileStore()
+    var handles: [HandleIdentifier: FileHandle] = [:]
+    var random: MachineRandom
+    var nextProcess: UInt32 = 0x100
+    var nextHandle: UInt32 = 4
+    var nextSession: UInt32 = 0x3E8
+    var nextJob: UInt32 = 1
+    /// How deep the calls are nested that services make for others; only the outermost is logged.
+    var depth = 0
+
+    /// Makes a machine without volumes, users or processes but the system's own.
+    ///
+    /// - Parameters:
+    ///   - name: the name of the machine.
+    ///   - seed: what its random numbers come from; the same seed gives the same machine.
+    ///   - questions: the readings of what nobody has settled.
+    public init(name: String = "DESKTOP", seed: UInt64 = 1, questions: OpenQuestions = OpenQuestions()) {
+        self.name = name
+        self.questions = questions
+        var random = MachineRandom(seed: seed)
+        let words = (0..<3).map { _ in UInt32(truncatingIfNeeded: random.next()) }
+        let machine = SID(identifierAuthority: 5, subAuthorities: [21] + words) ?? .null
+        accounts = SecurityAccounts(machine: machine)
+        secrets = SecretKeys(random: &random)
+        self.random = random
+        startSystem()
+    }
+}
+
+extension SimulatedMachine: Equatable {
+    /// Whether two machines are in the same state; what they went through to get there does not matter.
+    public static func == (left: SimulatedMachine, right: SimulatedMachine) -> Bool {
+        left.name == right.name && left.time == right.time && left.accounts == right.accounts
+            && left.sessions == right.sessions && left.processes == right.processes && left.files == right.files
+            && left.handles == right.handles && left.registry == right.registry && left.firewall == right.firewall
+            && left.network == right.network && left.pipes == right.pipes && left.desktops == right.desktops
+            && left.jobs == right.jobs && left.secrets == right.secrets && left.consent == right.consent
+            && left.random == right.random && left.nextProcess == right.nextProcess
+            && left.nextHandle == right.nextHandle && left.nextSession == right.nextSession
+            && left.questions == right.questions
+    }
+}

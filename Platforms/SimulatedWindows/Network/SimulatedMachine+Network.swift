@@ -1,0 +1,134 @@
+internal import WindowsSecurity
+
+extension SimulatedMachine {
+    /// Opens a connection, or sends one datagram or message.
+    ///
+    /// Windows: `connect`, `sendto`, `IcmpSendEcho`.
+    ///
+    /// - Parameters:
+    ///   - address: the other side.
+    ///   - port: its port; 0 without ports.
+    ///   - transport: what is sent.
+    ///   - identifier: who sends.
+    /// - Throws: `WSAEACCES` when the firewall refuses, `WSAECONNREFUSED` when nobody listens, `WSAETIMEDOUT` when there is no such
+    ///   machine.
+    public mutating func connect(
+        to address: NetworkAddress, port: UInt16, over transport: TransportProtocol = .tcp,
+        by identifier: ProcessIdentifier
+    ) throws(CallError) {
+        try perform(.connect(address, port, transport, identifier), by: identifier) { machine throws(CallError) in
+            let process = try machine.process(identifier, "connect")
+            let subject = "\(address):\(port)"
+            let connection = Connection(
+                direction: .outbound, transport: transport, remote: address, remotePort: port, localPort: 49152,
+                program: process.image)
+            let verdict = machine.firewall.decide(connection, token: process.token, questions: machine.questions)
+            guard verdict == .passes else {
+                machine.noteVerdict(verdict, token: process.token)
+                throw CallError(.socketAccessDenied, "connect", subject)
+            }
+            if address.isLoopback {
+                let isOpen = machine.network.listeners.contains { $0.port == port && $0.transport == transport }
+                guard isOpen || transport != .tcp else { throw CallError(.connectionRefused, "connect", subject) }
+                return
+            }
+            guard let host = machine.network.hosts.first(where: { $0.addresses.contains(address) }) else {
+                throw CallError(.connectionTimedOut, "connect", subject)
+            }
+            guard transport != .tcp || host.ports.contains(port) else {
+                throw CallError(.connectionRefused, "connect", subject)
+            }
+        }
+    }
+
+    /// Takes connections on a port.
+    ///
+    /// Windows: `bind` and `listen`.
+    ///
+    /// - Parameters:
+    ///   - port: the port.
+    ///   - transport: what is taken.
+    ///   - identifier: who listens.
+    /// - Throws: `ERROR_INVALID_HANDLE` when the caller is gone.
+    public mutating func listen(
+        on port: UInt16, over transport: TransportProtocol = .tcp, by identifier: ProcessIdentifier
+    ) throws(CallError) {
+        try perform(.listen(port, transport, identifier), by: identifier) { machine throws(CallError) in
+            _ = try machine.process(identifier, "listen")
+            machine.network.listeners.append(
+                Network.Listener(process: identifier, transport: transport, port: port))
+        }
+    }
+
+    /// A connection that another machine opens to a listener here.
+    ///
+    /// - Parameters:
+    ///   - address: the other machine.
+    ///   - port: the port of the listener.
+    /// - Returns: the process that took the connection, or nothing when the firewall or nobody answered.
+    public mutating func receiveConnection(from address: NetworkAddress, port: UInt16) -> ProcessIdentifier? {
+        time += 1
+        log.append(.receiveConnection(address, port))
+        guard let listener = network.listeners.first(where: { $0.port == port && $0.transport == .tcp }),
+            let process = processes[listener.process]
+        else { return nil }
+        let connection = Connection(
+            direction: .inbound, transport: .tcp, remote: address, remotePort: 49152, localPort: port,
+            program: process.image)
+        let verdict = firewall.decide(connection, token: process.token, questions: questions)
+        return verdict == .passes ? process.identifier : nil
+    }
+
+    /// Looks a name up through the resolver service, which asks the network as itself.
+    ///
+    /// Windows: `getaddrinfo`, the DNS client service. So filters on the caller do not see the question.
+    ///
+    /// - Parameters:
+    ///   - name: the name of a machine.
+    ///   - identifier: who asks.
+    /// - Returns: its addresses.
+    /// - Throws: `WSAHOST_NOT_FOUND`.
+    public mutating func resolve(
+        _ name: String, by identifier: ProcessIdentifier
+    ) throws(CallError) -> [NetworkAddress] {
+        try perform(.resolve(name, identifier), by: identifier) { machine throws(CallError) in
+            _ = try machine.process(identifier, "getaddrinfo")
+            if name.lowercased() == "localhost" {
+                return [NetworkAddress(isVersion6: false, value: 0x7F00_0001), NetworkAddress(isVersion6: true, value: 1)]
+            }
+            machine.network.queries.append(Network.Query(name: name, client: identifier))
+            guard let host = machine.network.hosts.first(where: { $0.name.lowercased() == name.lowercased() }) else {
+                throw CallError(.hostNotFound, "getaddrinfo", name)
+            }
+            return host.addresses
+        }
+    }
+
+    /// Adds another machine to the network.
+    ///
+    /// - Parameter host: the machine.
+    public mutating func addHost(_ host: Network.Host) {
+        time += 1
+        log.append(.addHost(host))
+        network.hosts.append(host)
+    }
+
+    /// Remembers the condition that a rule matched.
+    private mutating func noteVerdict(_ verdict: Firewall.Verdict, token: AccessToken) {
+        let condition: UserCondition?
+        let object: String
+        switch verdict {
+        case .blockedByRule(let name):
+            condition = (firewall.policyRules + firewall.rules).first { $0.name == name }?.user
+            object = "firewall rule \(name)"
+        case .blockedByFilter(let name):
+            condition = firewall.filters.first { $0.name == name }?.user
+            object = "filter \(name)"
+        case .passes, .blockedByDefault: return
+        }
+        guard let condition else { return }
+        refusal = RefusedCheck(
+            object: object, descriptor: condition.descriptor, token: token,
+            request: AccessRequest(UserCondition.matchFilter, mapping: UserCondition.mapping, questions: questions))
+    }
+}

@@ -1,0 +1,30 @@
+internal import WindowsSecurity
+
+/// The number by which a process names an open object; a multiple of four, never used twice.
+public struct HandleIdentifier: RawRepresentable, Hashable, Sendable {
+    /// The number.
+    public let rawValue: UInt32
+
+    /// Makes an identifier.
+    ///
+    /// - Parameter rawValue: the number.
+    public init(rawValue: UInt32) { self.rawValue = rawValue }
+}
+
+/// An open file of a process.
+struct FileHandle: Hashable, Sendable {
+    /// Who opened it.
+    let process: ProcessIdentifier
+    /// What is open.
+    let file: FileReference
+    /// The name through which it was opened.
+    let link: UInt32
+    /// The alternate stream, when it is one.
+    let stream: FileName?
+    /// What the handle may do.
+    let granted: AccessMask
+    /// What it lets others do.
+    let sharing: ShareMode
+    /// Whether closing it deletes the file.
+    let deletesOnClose: Bool
+}
