@@ -82,7 +82,7 @@ let package = Package(
             path: "Platforms/Linux/LinuxPlatform", swiftSettings: strict),
         // The simulated Windows machine.
         .target(
-            name: "SimulatedWindows", dependencies: ["SandboxModel", "WindowsSecurity"],
+            name: "SimulatedWindows", dependencies: ["SandboxModel", "WindowsSecurity", "ModelFamilies"],
             path: "Platforms/SimulatedWindows", swiftSettings: strict),
         // The programs.
         .executableTarget(

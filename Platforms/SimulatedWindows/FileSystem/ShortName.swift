@@ -14,7 +14,8 @@ enum ShortName {
     static func make(for name: [UInt8], isTaken: ([UInt8]) -> Bool) -> [UInt8]? {
         let dot = UInt8(ascii: ".")
         let upper = name.map { (0x61...0x7A).contains($0) ? $0 - 0x20 : $0 }
-        let lastDot = upper.lastIndex(of: dot)
+        // A dot in front begins no extension: `.git` becomes `GIT~1`.
+        let lastDot = upper.lastIndex(of: dot).flatMap { $0 == 0 ? nil : $0 }
         let stem = lastDot.map { Array(upper[..<$0]) } ?? upper
         let suffix = lastDot.map { Array(upper[($0 + 1)...]) } ?? []
         let isShort = (1...8).contains(stem.count) && suffix.count <= 3 && (lastDot == nil || !suffix.isEmpty)

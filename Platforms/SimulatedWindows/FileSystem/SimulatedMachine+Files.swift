@@ -138,7 +138,8 @@ extension SimulatedMachine {
         guard !handles.values.contains(where: { $0.file == file && !$0.sharing.contains(.delete) }) else {
             throw .sharingViolation
         }
-        guard !files[file].isDirectory || !handles.values.contains(where: { $0.file != file && isInside($0.file, file) })
+        guard
+            !files[file].isDirectory || !handles.values.contains(where: { $0.file != file && isInside($0.file, file) })
         else { throw .accessDenied }
         if let old = goal.link, let replaced {
             guard !handles.values.contains(where: { $0.file == replaced }) else { throw .accessDenied }

@@ -29,8 +29,9 @@ extension SimulatedMachine {
         let location = try locate(
             request.path, for: process, followsLast: !request.options.contains(.openReparsePoint))
         guard let file = location.file, let link = location.link ?? (location.name.bytes.isEmpty ? 0 : nil) else {
-            guard request.disposition == .createNew || request.disposition == .createAlways
-                || request.disposition == .openAlways
+            guard
+                request.disposition == .createNew || request.disposition == .createAlways
+                    || request.disposition == .openAlways
             else { throw .fileNotFound }
             return try create(request, at: location, for: process)
         }

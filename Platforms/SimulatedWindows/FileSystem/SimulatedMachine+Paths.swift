@@ -58,7 +58,8 @@ extension SimulatedMachine {
             guard let point = files.content(of: file).reparse else { continue }
             let here = FilePath(root: path.root, components: Array(path.components.prefix(index)))
             var target = try FilePath(point.target, relativeTo: here)
-            if case .junction = point, case .drive = target.root {} else if case .junction = point {
+            if case .junction = point, case .drive = target.root {
+            } else if case .junction = point {
                 throw .badNetworkPath
             }
             target.components += path.components.dropFirst(index + 1)

@@ -101,7 +101,7 @@ extension SimulatedMachine {
         }
     }
 
-    private mutating func relabel(_ file: FileReference, _ label: LabelEntry) {
+    private mutating func relabel(_ file: FileReference, _ label: ACE) {
         var descriptor = files.descriptor(of: file)
         var label = label
         let isDirectory = files[file].isDirectory
@@ -157,7 +157,7 @@ extension SimulatedMachine {
 
     /// Sets the list of a file and propagates.
     private mutating func setList(
-        _ list: AccessControlList, of file: FileReference, in directory: FileReference,
+        _ list: ACL, of file: FileReference, in directory: FileReference,
         protection: DescriptorProtection, by identifier: ProcessIdentifier
     ) -> PropagationReport {
         var descriptor = files.descriptor(of: file)

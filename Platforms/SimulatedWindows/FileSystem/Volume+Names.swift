@@ -40,7 +40,8 @@ extension Volume {
     mutating func add(_ name: [UInt8], for record: UInt32, in directory: UInt32, names: inout NameTable) -> UInt32 {
         let number = UInt32(truncatingIfNeeded: links.count)
         var link = FileLink(name: names.intern(name), parent: directory, record: record)
-        if makesShortNames, let short = ShortName.make(for: name, isTaken: { find($0, in: directory, names: names) != nil })
+        if makesShortNames,
+            let short = ShortName.make(for: name, isTaken: { find($0, in: directory, names: names) != nil })
         {
             link.shortName = names.intern(short)
         }

@@ -9,6 +9,7 @@ extension SimulatedMachine {
     ///   - name: the account, with or without `.\`.
     ///   - password: the password.
     ///   - type: the way to log on.
+    ///   - call: the call that asks.
     /// - Returns: the session and the token; for an administrator at the machine the filtered half of the pair.
     /// - Throws: the number Windows gives: 1326, 1909, 1331, 1793, 1330, 1907, 1385.
     mutating func openSession(
@@ -118,11 +119,21 @@ extension SimulatedMachine {
         try perform(.logOn(name, password)) { machine throws(CallError) in
             let (session, token) = try machine.openSession(
                 name, password: password, type: .interactive, call: "LogonUserW")
+            machine.admit(session, to: Self.defaultDesktop)
             return try machine.start(
                 ProcessStart(image: "explorer.exe", commandLine: "explorer.exe", desktop: Self.defaultDesktop),
                 token: token, session: session.identifier, parent: nil,
                 workingDirectory: machine.profile(of: token.user.sid), call: "CreateProcessW")
         }
+    }
+
+    /// Lets the processes of a logon session use a desktop.
+    ///
+    /// Windows: winlogon and the secondary logon service add the logon SID to the window station and the desktop.
+    mutating func admit(_ session: LogonSession, to desktop: String) {
+        guard case .list(var list) = desktops[desktop]?.descriptor.dacl else { return }
+        list.entries.append(.allow(ObjectType.desktop.mapping.all, to: session.logonSID))
+        desktops[desktop]?.descriptor.dacl = .list(list)
     }
 
     /// Checks whether a name and a password would do, and opens nothing that lasts.

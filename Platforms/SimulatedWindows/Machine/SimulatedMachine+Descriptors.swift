@@ -29,9 +29,7 @@ extension SimulatedMachine {
     /// An entry that says how far an object is trusted, and that lower ones may not write.
     static func label(
         _ level: IntegrityLevel, policy: LabelPolicy = .noWriteUp, flags: EntryFlags = []
-    ) -> LabelEntry {
-        LabelEntry(.mandatoryLabel, flags: flags, mask: AccessMask(rawValue: policy.rawValue), trustee: level.sid)
+    ) -> ACE {
+        ACE(.mandatoryLabel, flags: flags, mask: AccessMask(rawValue: policy.rawValue), trustee: level.sid)
     }
-
-    typealias LabelEntry = AccessControlEntry
 }

@@ -11,8 +11,10 @@ extension SimulatedMachine {
     mutating func startSystem() {
         var token = AccessToken(
             user: .localSystem,
-            groups: [TokenGroup(.administrators, [.enabled, .enabledByDefault, .owner]), TokenGroup(.everyone),
-                TokenGroup(.authenticatedUsers)],
+            groups: [
+                TokenGroup(.administrators, [.enabled, .enabledByDefault, .owner]), TokenGroup(.everyone),
+                TokenGroup(.authenticatedUsers),
+            ],
             privileges: PrivilegeSet(Privilege.allCases))
         token.integrityLevel = .system
         token.defaultOwner = .administrators
@@ -30,8 +32,10 @@ extension SimulatedMachine {
             name: Self.defaultDesktop,
             descriptor: SecurityDescriptor(
                 owner: .localSystem, group: .localSystem,
-                dacl: .list([.allow(.genericAll, to: .localSystem), .allow(.genericAll, to: .interactive)])))
-        for (path, everybodyWrites) in [("HKLM", false), (#"HKLM\SOFTWARE"#, false), (#"HKLM\SYSTEM"#, false), ("HKU", false)] {
+                dacl: .list([.allow(ObjectType.desktop.mapping.all, to: .localSystem)])))
+        for (path, everybodyWrites) in [
+            ("HKLM", false), (#"HKLM\SOFTWARE"#, false), (#"HKLM\SYSTEM"#, false), ("HKU", false),
+        ] {
             registry.keys[path.lowercased()] = RegistryKey(
                 path: path, descriptor: Self.hiveDescriptor(everybodyWrites: everybodyWrites))
         }

@@ -14,7 +14,7 @@ public struct Firewall: Hashable, Sendable {
         case blockedByDefault
     }
 
-    /// Whether the service runs; without it no rule counts. Windows: `mpssvc`.
+    /// Whether the service `mpssvc` runs; without it no rule counts.
     public internal(set) var isRunning = true
     /// Whether the rules of the machine count; Windows: `LocalPolicyModifyState`.
     public internal(set) var localRulesCount = true

@@ -53,7 +53,8 @@ extension SimulatedMachine {
         _ filters: [PacketFilter], by identifier: ProcessIdentifier
     ) throws(CallError) {
         try perform(.addPacketFilters(filters, identifier), by: identifier) { machine throws(CallError) in
-            try machine.administer(.firewall, by: identifier, call: "FwpmFilterAdd0", subject: "\(filters.count) filters")
+            try machine.administer(
+                .firewall, by: identifier, call: "FwpmFilterAdd0", subject: "\(filters.count) filters")
             let names = Set(filters.map(\.name))
             machine.firewall.filters.removeAll { names.contains($0.name) }
             machine.firewall.filters += filters

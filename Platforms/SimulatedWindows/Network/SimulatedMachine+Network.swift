@@ -94,7 +94,9 @@ extension SimulatedMachine {
         try perform(.resolve(name, identifier), by: identifier) { machine throws(CallError) in
             _ = try machine.process(identifier, "getaddrinfo")
             if name.lowercased() == "localhost" {
-                return [NetworkAddress(isVersion6: false, value: 0x7F00_0001), NetworkAddress(isVersion6: true, value: 1)]
+                return [
+                    NetworkAddress(isVersion6: false, value: 0x7F00_0001), NetworkAddress(isVersion6: true, value: 1),
+                ]
             }
             machine.network.queries.append(Network.Query(name: name, client: identifier))
             guard let host = machine.network.hosts.first(where: { $0.name.lowercased() == name.lowercased() }) else {

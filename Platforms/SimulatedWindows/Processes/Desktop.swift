@@ -7,5 +7,5 @@ public struct Desktop: Hashable, Sendable {
     /// The name with its window station, for example `WinSta0\Default`.
     public let name: String
     /// Who may use it.
-    public let descriptor: SecurityDescriptor
+    public internal(set) var descriptor: SecurityDescriptor
 }

@@ -41,10 +41,12 @@ extension SimulatedMachine {
     ) throws(CallError) -> ProcessIdentifier {
         try perform(.createProcessAsUser(start, token, identifier), by: identifier) { machine throws(CallError) in
             let caller = try machine.process(identifier, "CreateProcessAsUserW")
-            guard token.user.sid == caller.token.user.sid && token.logonSID == caller.token.logonSID
-                || caller.token.holds(.assignPrimaryToken)
+            guard
+                token.user.sid == caller.token.user.sid && token.logonSID == caller.token.logonSID
+                    || caller.token.holds(.assignPrimaryToken)
             else { throw CallError(.privilegeNotHeld, "CreateProcessAsUserW", start.commandLine) }
-            try machine.openImage(start, for: caller.token, directory: caller.workingDirectory, call: "CreateProcessAsUserW")
+            try machine.openImage(
+                start, for: caller.token, directory: caller.workingDirectory, call: "CreateProcessAsUserW")
             return try machine.start(
                 start, token: token, session: caller.session, parent: identifier,
                 workingDirectory: caller.workingDirectory, call: "CreateProcessAsUserW")
@@ -75,8 +77,8 @@ extension SimulatedMachine {
                 try machine.makeProfile(of: token.user.sid)
                 try machine.openImage(start, for: token, directory: caller.workingDirectory, call: call)
                 var start = start
-                // The service gives the new logon session access to the desktop of the caller.
                 start.desktop = start.desktop ?? Self.defaultDesktop
+                machine.admit(session, to: start.desktop ?? Self.defaultDesktop)
                 if start.environment == nil { start.environment = [] }
                 return try machine.start(
                     start, token: token, session: session.identifier, parent: identifier,

@@ -53,7 +53,9 @@ struct NameTable: Equatable, Sendable {
     /// The bytes of a name.
     subscript(_ name: UInt32) -> [UInt8] { Self.name(name, entries, bytes) }
 
-    private static func name(_ name: UInt32, _ entries: PersistentArray<Entry>, _ bytes: PersistentArray<UInt8>) -> [UInt8] {
+    private static func name(_ name: UInt32, _ entries: PersistentArray<Entry>, _ bytes: PersistentArray<UInt8>)
+        -> [UInt8]
+    {
         let entry = entries[Int(name)]
         return (0..<Int(entry.length)).map { bytes[Int(entry.offset) + $0] }
     }
