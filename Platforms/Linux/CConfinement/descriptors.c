@@ -3,15 +3,28 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 extern char **environ;
+
+// A nameless pipe of the caller's may be opened again by whoever holds it, so that `>/dev/stderr` works for another user too.
+// Nobody else has a way to it: what lies behind /proc/PID/fd is closed to other users whatever the mode.
+static int open_pipe_to_all(int descriptor, const struct stat *status) {
+    struct statfs system;
+    if (fstatfs(descriptor, &system) < 0)
+        return confinement_fail(CONFINEMENT_DESCRIPTORS, errno, "inspect a standard descriptor");
+    if (system.f_type != PIPEFS_MAGIC || status->st_uid != getuid()) return 0;
+    if (fchmod(descriptor, 0666) == 0) return 0;
+    return confinement_fail(CONFINEMENT_DESCRIPTORS, errno, "open a pipe to the command's user");
+}
 
 // A descriptor is a capability: a directory would reach around the mount namespace, a network socket keeps the
 // credentials of its creator and so passes the firewall. Connected Unix stream sockets are what some callers use for pipes.
@@ -23,8 +36,8 @@ static int check_standard_descriptor(int descriptor) {
     if (flags & O_PATH) return confinement_fail(CONFINEMENT_DESCRIPTORS, EPERM, "a standard descriptor is a bare path");
     switch (status.st_mode & S_IFMT) {
     case S_IFREG:
-    case S_IFCHR:
-    case S_IFIFO: return 0;
+    case S_IFCHR: return 0;
+    case S_IFIFO: return open_pipe_to_all(descriptor, &status);
     case S_IFSOCK: break;
     default:
         return confinement_fail(CONFINEMENT_DESCRIPTORS, EPERM,
