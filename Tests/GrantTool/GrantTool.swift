@@ -4,7 +4,7 @@ import SandboxModel
 
 /// Makes and revokes grants from the command line, for the tests on a stage and for the benchmarks.
 ///
-///     grant-tool VERB ROOT CAPABILITY USERS OFFLINE ONLINE [--private] [--threads N] [--extra PATH]... [--no-images]
+///     grant-tool VERB ROOT CAPABILITY USERS OFFLINE ONLINE [--private] [--threads N] [--extra PATH]... [--no-images] [--tell-all]
 ///
 /// VERB is `grant`, `read`, `traverse`, `revoke`, `revoke-read`, `cycle` (grant, then revoke with the before-images) or
 /// `cycle-read`; or `assign HOME FIRST COUNT ROOT...` for the ledger. Each line of the output is a fact of the report; a refusal is one line on standard error and status 1.
@@ -22,17 +22,21 @@ import SandboxModel
             root: root, capability: numbers[0], users: numbers[1], offline: numbers[2], online: numbers[3])
         var threads: Int?
         var hasStore = true
+        var interval = Duration.seconds(1)
         var rest = arguments.dropFirst(4)
         while let option = rest.popFirst() {
             switch option {
             case "--no-images": hasStore = false
+            case "--tell-all": interval = .zero
             case "--private": request.includePrivate = true
             case "--threads": threads = rest.popFirst().flatMap { Int($0) }
             case "--extra": request.extraProtected += rest.popFirst().flatMap(path).map { [$0] } ?? []
             default: exit(64)
             }
         }
-        let grants = OwnerGrants(threads: threads) { progress in print("progress", progress.visited) }
+        let grants = OwnerGrants(threads: threads, progressInterval: interval) { progress in
+            print("progress", progress.visited)
+        }
         do throws(GrantError) {
             try perform(verb, request, with: grants, hasStore: hasStore)
         } catch {

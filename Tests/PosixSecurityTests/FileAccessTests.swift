@@ -77,6 +77,19 @@ import Testing
             ])
     }
 
+    @Test func derivationReadsWell() throws {
+        var access = FileAccess(credentials: Self.sandbox, gate: Self.gate, recorder: DerivationLog())
+        let error = #expect(throws: Refusal.self) {
+            try access.decide(.create(.regularFile, in: try Self.directory("/home/a/ws/.git")))
+        }
+        #expect(error?.description == "mode and access control list (EACCES)")
+        #expect(
+            access.recorder.steps.map(\.description) == [
+                "u:61011:r-x allows --x", "mask r-x allows --x", "the mount takes writes",
+                "the write gate allows it at /home/a/ws/.git", "u:61011:r-x refuses -wx",
+            ])
+    }
+
     @Test(arguments: [
         ("/home/a/ws", true), ("/home/a/ws/x/y", true), ("/home/a/wsx", false), ("/home/a", false), ("/", false),
     ]) func gateGoesByComponents(_ path: String, _ allows: Bool) {

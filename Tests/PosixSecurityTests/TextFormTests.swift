@@ -35,4 +35,25 @@ import Testing
             return
         }
     }
+
+    @Test func everyPrefixAndEveryChangedByteIsReadOrRefused() throws {
+        let text = "u::rw-,u:61001:rwx,g::r--,g:65600:rw-,m::rw-,o::r--"
+        var refused = 0
+        for length in 0..<text.utf8.count {
+            var cut = Array(text.utf8.prefix(length))
+            if (try? AccessControlList(text: String(decoding: cut, as: UTF8.self))) == nil { refused += 1 }
+            for byte in UInt8.min...127 {
+                cut = Array(text.utf8)
+                cut[length] = byte
+                do throws(AccessControlTextError) {
+                    let list = try AccessControlList(text: String(decoding: cut, as: UTF8.self))
+                    #expect(try AccessControlList(text: list.description) == list)
+                } catch {
+                    refused += 1
+                    #expect(error.offset <= cut.count)
+                }
+            }
+        }
+        #expect(refused > text.utf8.count * 100)
+    }
 }

@@ -17,7 +17,10 @@ enum { resolve_no_symlinks = 0x04, openat2_number = 437 };
 
 int sallyport_open_at(int directory, const char *name, int flags)
 {
-    int descriptor = openat(directory, name, flags | O_CLOEXEC);
+    int descriptor;
+    do
+        descriptor = openat(directory, name, flags | O_CLOEXEC);
+    while (descriptor < 0 && errno == EINTR);
     return descriptor < 0 ? -errno : descriptor;
 }
 

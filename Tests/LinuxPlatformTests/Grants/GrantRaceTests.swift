@@ -36,18 +36,21 @@ import Testing
         #expect(lines == ["untouched", "150 passes 0 failures"], "\(lines.prefix(20))")
     }
 
-    @Test func twoThreadsDoTheWorkOfOne() throws {
+    @Test func manyThreadsDoTheWorkOfOne() throws {
         let lines = try GrantStage.run(
             """
             as alice bash -c 'for a in {1..12}; do for b in {1..12}; do mkdir -p t/$a/$b; touch t/$a/$b/{1..20}; done; done
                 mkdir -p t/7/.git/x; cp -r t u'
-            grant grant /home/alice/ws/t --threads 1; grant grant /home/alice/ws/u --threads 4
-            (cd t; getfacl -Rn . | sort >/run/one); (cd u; getfacl -Rn . | sort >/run/four)
-            cmp /run/one /run/four && echo same
-            grant revoke /home/alice/ws/u --threads 4; getfacl -sRn u | head -3
+            grant grant /home/alice/ws/t --threads 1 | head -1
+            (cd t; getfacl -Rn . | sort >/run/one)
+            # Many threads on few processors: every way of handing directories over occurs.
+            for turn in {1..20}; do
+                grant grant /home/alice/ws/u --threads 16 | head -1
+                (cd u; getfacl -Rn . | sort >/run/many); cmp /run/one /run/many || echo different
+                grant revoke /home/alice/ws/u --threads 16 | head -1; getfacl -sRn u | head -3
+            done
             """)
-        #expect(lines.filter { $0 == "changed 3039" }.count == 3, "\(lines)")
-        #expect(lines.contains("same") && !lines.contains { $0.hasPrefix("user:") })
+        #expect(lines == Array(repeating: "changed 3039", count: 41), "\(lines)")
     }
 
     @Test func deepTreesAreWalked() throws {
@@ -65,12 +68,12 @@ import Testing
     @Test func longPassesTellHowFarTheyAre() throws {
         let lines = try GrantStage.run(
             """
-            as alice bash -c 'mkdir many; cd many; for n in {1..30}; do touch {1..1000}.$n; done'
-            # The pass is stopped for a while, so that it takes longer than a second on any machine.
-            as alice grant-tool grant /home/alice/ws 65600 61010 61011 61012 --threads 1 >/run/report & sleep 0.05
-            tool=$(pgrep -x grant-tool); kill -STOP $tool; sleep 1.2; kill -CONT $tool; wait
-            head -1 /run/report | cut -d' ' -f1; grep ^changed /run/report
+            as alice bash -c 'mkdir many; cd many; for n in {1..5}; do touch {1..1000}.$n; done'
+            grant grant /home/alice/ws --threads 1 --tell-all >/run/report
+            grep -c ^progress /run/report; grep ^progress /run/report | tail -1
+            grant grant /home/alice/ws | grep -c ^progress || true
             """)
-        #expect(lines == ["progress", "changed 30002"], "\(lines)")
+        #expect(lines.count == 3 && (Int(lines[0]) ?? 0) > 2, "\(lines)")
+        #expect(lines[1] == "progress 5001" && lines[2] == "0")
     }
 }

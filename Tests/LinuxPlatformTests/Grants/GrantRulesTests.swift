@@ -164,4 +164,19 @@ import Testing
         #expect(Self.rules.withdrawn(both).inherited?.user(Self.owner) == .all)
         #expect(Self.rules.withdrawn(second.withdrawn(both)).inherited == nil)
     }
+
+    /// An image belongs to the grant that made it necessary; the undo of another one leaves it alone.
+    @Test func imagesAreToldApartByTheirGrant() throws {
+        let second = GrantRules(
+            owner: Self.owner, capability: 65601, users: 61010, principals: [61011, 61012], includePrivate: false)
+        let before = AccessLists(access: try AccessControlList(text: "u::rw-,u:1001:rw-,g::r--,m::r--,o::r--"))
+        let first = Self.rules.writable(before, isDirectory: false)
+        let both = second.writable(first, isDirectory: false)
+        #expect(Self.rules.needsImage(before: before, after: first, purpose: .writable))
+        let image = AccessListsImage(path: Array("/x".utf8), before: before, after: first)
+        let other = AccessListsImage(path: Array("/x".utf8), before: first, after: both)
+        #expect(Self.rules.isImage(image, of: .withdrawn) && !Self.rules.isImage(image, of: .readWithdrawn))
+        #expect(second.isImage(other, of: .withdrawn) && !second.isImage(image, of: .withdrawn))
+        #expect(!Self.rules.isImage(other, of: .withdrawn))
+    }
 }

@@ -1,4 +1,4 @@
-/// How far a pass is that takes longer than a second.
+/// How far a pass is that takes long.
 public struct GrantProgress: Hashable, Sendable {
     /// How many entries were visited so far.
     public let visited: Int

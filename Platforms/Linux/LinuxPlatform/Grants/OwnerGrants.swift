@@ -14,15 +14,22 @@ public struct OwnerGrants: Sendable {
 
     /// The most threads a pass uses.
     public let threads: Int
-    /// Called once a second by passes that take longer than one.
+    /// How long a pass runs before it tells how far it is, and between one time and the next.
+    public let progressInterval: Duration
+    /// Called by passes that take longer than the interval.
     public let progress: (@Sendable (GrantProgress) -> Void)?
 
     /// Makes grants.
     ///
     /// - Parameters:
     ///   - threads: the most threads a pass uses; `nil` for one a processor, at most four.
-    ///   - progress: called once a second by passes that take longer than one.
-    public init(threads: Int? = nil, progress: (@Sendable (GrantProgress) -> Void)? = nil) {
+    ///   - progressInterval: how long a pass runs before it tells how far it is.
+    ///   - progress: called by passes that take longer than the interval, in the thread that started them.
+    public init(
+        threads: Int? = nil, progressInterval: Duration = .seconds(1),
+        progress: (@Sendable (GrantProgress) -> Void)? = nil
+    ) {
+        self.progressInterval = progressInterval
         self.threads = max(1, threads ?? min(4, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         self.progress = progress
     }

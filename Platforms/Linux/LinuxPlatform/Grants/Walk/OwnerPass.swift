@@ -36,7 +36,7 @@ struct OwnerPass {
             if helpers.isEmpty, grants.threads > 1, queue.visited > Self.entriesWorthAThread {
                 helpers = (1..<grants.threads).compactMap { _ in HelperThread(plan: plan, queue: queue) }
             }
-            guard let progress = grants.progress, clock.now - lastProgress >= .seconds(1) else { return }
+            guard let progress = grants.progress, clock.now - lastProgress >= grants.progressInterval else { return }
             lastProgress = clock.now
             progress(GrantProgress(visited: queue.visited, elapsed: lastProgress - start))
         }

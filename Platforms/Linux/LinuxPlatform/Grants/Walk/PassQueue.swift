@@ -22,6 +22,7 @@ internal import Synchronization
     private var waiting = 0
     private var failure: GrantError?
     private let wanted = Atomic<Int>(0)
+    private let stopped = Atomic<Bool>(false)
     private let visitedEntries = Atomic<Int>(0)
 
     init() {
@@ -92,16 +93,16 @@ internal import Synchronization
     func fail(_ error: GrantError) {
         locked {
             failure = failure ?? error
+            stopped.store(true, ordering: .relaxed)
             unsafe pthread_cond_broadcast(changed)
         }
     }
 
     /// Whether a worker failed.
-    var isStopped: Bool { wanted.load(ordering: .relaxed) < 0 }
+    var isStopped: Bool { stopped.load(ordering: .relaxed) }
 
-    private func updateWanted() {
-        wanted.store(failure == nil ? waiting - jobs.count : -1, ordering: .relaxed)
-    }
+    /// More directories may wait than workers: then none is wanted.
+    private func updateWanted() { wanted.store(waiting - jobs.count, ordering: .relaxed) }
 
     private func locked<Result>(_ body: () -> Result) -> Result {
         unsafe pthread_mutex_lock(lock)
