@@ -66,9 +66,13 @@ struct SandboxedRun {
         for loss in losses { StandardError.note("accepted: the gate \(loss.word) is given up", as: .warning) }
         let guards = GuardDirectories()
         defer { guards.release(recorded: content.guards) }
+        let nested = NestedRepositories(resolved)
+        var request = lowered.confinement
+        nested.protect(in: &request)
+        defer { nested.pointOutNew() }
         return try attempt(command) { () throws(LaunchError) in
             for path in resolved.heldDirectories { try guards.hold(path) }
-            return try platform.launch(lowered.confinement)
+            return try platform.launch(request)
         }
     }
 

@@ -1,0 +1,36 @@
+import LinuxPlatform
+import SandboxModel
+
+/// The repositories and agents' settings deeper in the writable roots: those that are there are protected as far as they are
+/// known, those that the command makes are pointed out.
+struct NestedRepositories {
+    private let roots: [HostPath]
+    private let named: Set<HostPath>
+    private let before: Set<HostPath>
+
+    /// Looks at the roots of a policy.
+    init(_ policy: ResolvedPolicy) {
+        roots = policy.writableRoots
+        named = Set(policy.protectedPaths.map(\.path))
+        before = ProtectedNameScan.paths(below: roots)
+    }
+
+    /// Adds what is there to a request; says so when it is more than a request can hold.
+    func protect(in request: inout LaunchRequest) {
+        let nested = before.subtracting(named).sorted()
+        let room = max(0, LaunchLimits.protectedPaths - request.protectedPaths.count)
+        request.protectedPaths += nested.prefix(room).map(\.bytes)
+        guard nested.count > room else { return }
+        StandardError.note(
+            "\(nested.count - room) nested repositories, such as '\(nested[room])', are protected by their entries alone: "
+                + "the command can rename them", as: .warning)
+    }
+
+    /// Points out what the command made.
+    func pointOutNew() {
+        for path in ProtectedNameScan.paths(below: roots).subtracting(before).subtracting(named).sorted() {
+            StandardError.note(
+                "the command made '\(path)': look at it before a tool of yours obeys it", as: .warning)
+        }
+    }
+}
