@@ -102,15 +102,15 @@ public enum AccessCheck {
                 &recorder, .privilegeMissing(.security), bits: .accessSystemSecurity, remaining: left)
             return AccessDecision(status: .privilegeNotHeld, granted: [])
         }
-        let walk = DACLWalk(descriptor: descriptor, token: token, request: request)
         if isMaximum {
+            let walk = DACLWalk(descriptor: descriptor, token: token, request: request)
             let bits = walk.maximum(recorder: &recorder, settled: privileged.union(owned), owned: owned)
             let reachable = bits.union(privileged).intersection(allowed ?? AccessMask(rawValue: .max))
             let granted = token.appContainer == nil ? reachable : bits.intersection(reachable)
             let isEnough = wanted.isSubset(of: granted) && !granted.isEmpty
             return AccessDecision(status: isEnough ? .success : .accessDenied, granted: isEnough ? granted : [])
         }
-        let passes = walk.grants(left, packageWants: wanted, recorder: &recorder)
+        let passes = grants(left, packageWants: wanted, descriptor, token, request, recorder: &recorder)
         return AccessDecision(status: passes ? .success : .accessDenied, granted: passes ? wanted : [])
     }
 
