@@ -142,8 +142,13 @@ let package = Package(
 // `make fuzz`: the parsers of untrusted bytes, built for libFuzzer.
 if Context.environment["FUZZ"] == "1" {
     let instrumented = ["-sanitize=fuzzer"]
+    package.targets.first { $0.name == "WindowsSecurity" }?.swiftSettings?.append(.unsafeFlags(instrumented))
     package.targets += [
         .target(name: "CFuzz", path: "Tests/Fuzz/CFuzz"),
+        .executableTarget(
+            name: "fuzz-descriptor", dependencies: ["CFuzz", "WindowsSecurity"], path: "Tests/Fuzz/Descriptor",
+            swiftSettings: [.unsafeFlags(instrumented)],
+            linkerSettings: [.unsafeFlags(instrumented + ["-use-ld=lld"])]),
         .executableTarget(
             name: "fuzz-wire", dependencies: ["CFuzz"], path: "Tests/Fuzz/Wire",
             swiftSettings: [.unsafeFlags(instrumented)],

@@ -4,8 +4,9 @@ set -euo pipefail
 cd "$(dirname "$0")/AccessCheck"
 "${SWIFT:-swift}" build -c release
 .build/release/access-check-benchmark
-if python3 -c 'import samba' 2>/dev/null; then
-    python3 - <<'PYTHON'
+python=/usr/bin/python3
+if "$python" -c 'import samba' 2>/dev/null; then
+    "$python" - <<'PYTHON'
 import time
 from samba.dcerpc import security
 sddl = ("O:SYG:SYD:P(A;;FA;;;S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464)"

@@ -1,17 +1,4 @@
 extension ACE {
-    private static let typeNames: [EntryType: StaticString] = [
-        .accessAllowed: "A", .accessDenied: "D", .systemAudit: "AU", .systemAlarm: "AL", .accessAllowedObject: "OA",
-        .accessDeniedObject: "OD", .systemAuditObject: "OU", .systemAlarmObject: "OL", .accessAllowedCallback: "XA",
-        .accessDeniedCallback: "XD", .accessAllowedCallbackObject: "ZA", .systemAuditCallback: "XU",
-        .mandatoryLabel: "ML", .resourceAttribute: "RA", .scopedPolicy: "SP", .processTrustLabel: "TL",
-        .accessFilter: "FL",
-    ]
-
-    private static let flagNames: [(EntryFlags, StaticString)] = [
-        (.objectInherit, "OI"), (.containerInherit, "CI"), (.noPropagate, "NP"), (.inheritOnly, "IO"),
-        (.inherited, "ID"), (.auditSuccess, "SA"), (.auditFailure, "FA"), (.critical, "CR"),
-    ]
-
     /// The entry in the security descriptor definition language, in parentheses.
     ///
     /// - Parameter domain: the domain whose accounts print as aliases such as `DU`.
@@ -25,15 +12,13 @@ extension ACE {
     func write(domain: SID?, to output: inout [UInt8]) {
         let semicolon = UInt8(ascii: ";")
         output.append(UInt8(ascii: "("))
-        if let name = Self.typeNames[type] {
-            output.append(contentsOf: name.description.utf8)
+        if let word = type.word {
+            word.write(to: &output)
         } else {
             output.appendHexadecimal(UInt64(type.rawValue))
         }
         output.append(semicolon)
-        for (flag, name) in Self.flagNames where flags.contains(flag) {
-            output.append(contentsOf: name.description.utf8)
-        }
+        flags.write(to: &output)
         output.append(semicolon)
         SDDLRights.write(mask, isLabel: type == .mandatoryLabel, to: &output)
         output.append(semicolon)

@@ -6,7 +6,7 @@ enum SDDLAliases {
         case domain(UInt32)
     }
 
-    private static let table: [(name: StaticString, meaning: Meaning)] = [
+    private static let table: [(name: TwoLetters, meaning: Meaning)] = [
         ("WD", .fixed(SID(1, 0))), ("CO", .fixed(SID(3, 0))), ("CG", .fixed(SID(3, 1))), ("OW", .fixed(SID(3, 4))),
         ("NU", .fixed(SID(5, 2))), ("IU", .fixed(SID(5, 4))), ("SU", .fixed(SID(5, 6))), ("AN", .fixed(SID(5, 7))),
         ("ED", .fixed(SID(5, 9))), ("PS", .fixed(SID(5, 10))), ("AU", .fixed(SID(5, 11))),
@@ -36,36 +36,31 @@ enum SDDLAliases {
         return SID(authority: 5, storage: storage, count: 6)
     }
 
-    private static func key(_ first: UInt8, _ second: UInt8) -> UInt16 {
-        UInt16(first.uppercased) << 8 | UInt16(second.uppercased)
-    }
+    /// The meanings by both letters.
+    private static let meanings: [Meaning?] = TwoLetters.table { word in table.first { $0.name == word }?.meaning }
 
-    private static func key(_ name: StaticString) -> UInt16 {
-        let bytes = Array(name.description.utf8)
-        return key(bytes[0], bytes[1])
-    }
-
-    private static let meanings: [UInt16: Meaning] = Dictionary(
-        uniqueKeysWithValues: table.map { (key($0.name), $0.meaning) })
-
-    private static let fixedNames: [SID: UInt16] = {
-        var names: [SID: UInt16] = [:]
-        for (name, meaning) in table { if case .fixed(let sid) = meaning { names[sid] = key(name) } }
+    private static let fixedNames: [SID: TwoLetters] = {
+        var names: [SID: TwoLetters] = [:]
+        for (name, meaning) in table { if case .fixed(let sid) = meaning { names[sid] = name } }
         return names
     }()
 
-    private static let domainNames: [UInt32: UInt16] = {
-        var names: [UInt32: UInt16] = [:]
-        for (name, meaning) in table { if case .domain(let identifier) = meaning { names[identifier] = key(name) } }
+    private static let domainNames: [UInt32: TwoLetters] = {
+        var names: [UInt32: TwoLetters] = [:]
+        for (name, meaning) in table { if case .domain(let identifier) = meaning { names[identifier] = name } }
         return names
     }()
 
     /// What two letters of either case stand for.
-    static func meaning(_ first: UInt8, _ second: UInt8) -> Meaning? { meanings[key(first, second)] }
+    static func meaning(_ first: UInt8, _ second: UInt8) -> Meaning? {
+        TwoLetters(first, second).index.flatMap { meanings[$0] }
+    }
 
     /// Appends the alias of a SID, or its string form when it has none.
     static func write(_ sid: SID, domain: SID?, to output: inout [UInt8]) {
-        var name = fixedNames[sid]
+        // Every fixed identifier has one or two parts, or begins with 84.
+        let mayBeFixed = sid.subAuthorityCount <= 2 || sid.storage[0] == 84 || sid.storage[0] == 2
+        var name = mayBeFixed ? fixedNames[sid] : nil
         if name == nil, let domain, let identifier = sid.relativeIdentifier, sid.domain == domain {
             name = domainNames[identifier]
         }
@@ -73,7 +68,6 @@ enum SDDLAliases {
             sid.write(to: &output)
             return
         }
-        output.append(UInt8(truncatingIfNeeded: name >> 8))
-        output.append(UInt8(truncatingIfNeeded: name))
+        name.write(to: &output)
     }
 }

@@ -1,18 +1,4 @@
 extension SDDLReader {
-    private static let entryTypes: [(name: StaticString, type: EntryType, isDiscretionary: Bool)] = [
-        ("OA", .accessAllowedObject, true), ("OD", .accessDeniedObject, true), ("XA", .accessAllowedCallback, true),
-        ("XD", .accessDeniedCallback, true), ("ZA", .accessAllowedCallbackObject, true), ("AU", .systemAudit, false),
-        ("AL", .systemAlarm, false), ("OU", .systemAuditObject, false), ("OL", .systemAlarmObject, false),
-        ("XU", .systemAuditCallback, false), ("ML", .mandatoryLabel, false), ("RA", .resourceAttribute, false),
-        ("SP", .scopedPolicy, false), ("TL", .processTrustLabel, false), ("FL", .accessFilter, false),
-        ("A", .accessAllowed, true), ("D", .accessDenied, true),
-    ]
-
-    private static let entryFlags: [(name: StaticString, flag: EntryFlags)] = [
-        ("OI", .objectInherit), ("CI", .containerInherit), ("NP", .noPropagate), ("IO", .inheritOnly),
-        ("ID", .inherited), ("SA", .auditSuccess), ("FA", .auditFailure), ("CR", .critical),
-    ]
-
     /// Reads one entry in parentheses; `slack` grows by what Windows reserves in vain behind the list.
     mutating func readEntry(isDiscretionary: Bool, slack: inout Int) throws(ParseError) -> ACE {
         try expect(UInt8(ascii: "("))
@@ -53,30 +39,21 @@ extension SDDLReader {
     }
 
     private mutating func readEntryType(isDiscretionary: Bool) throws(ParseError) -> EntryType {
-        for (name, type, belongs) in Self.entryTypes {
-            let start = offset
-            guard skip(word: name) else { continue }
-            guard next == UInt8(ascii: ";") else {
-                offset = start
-                continue
-            }
-            guard belongs == isDiscretionary else {
-                throw ParseError(.entryType, reading: .sddl, at: start)
-            }
-            return type
-        }
-        throw error(.entryType)
+        let isShort = peek(1) == UInt8(ascii: ";")
+        let word = TwoLetters(isShort ? 0 : next, isShort ? next : peek(1))
+        guard isShort || peek(2) == UInt8(ascii: ";"), let type = EntryType(word) else { throw error(.entryType) }
+        guard (type.isAllow || type.isDeny) == isDiscretionary else { throw error(.entryType) }
+        offset += isShort ? 1 : 2
+        return type
     }
 
     private mutating func readEntryFlags() throws(ParseError) -> EntryFlags {
         var flags: EntryFlags = []
         skipBlanks()
-        reading: while !isAtEnd, next != UInt8(ascii: ";") {
-            for (name, flag) in Self.entryFlags where skip(word: name) {
-                flags.insert(flag)
-                continue reading
-            }
-            throw error(.flag)
+        while !isAtEnd, next != UInt8(ascii: ";") {
+            guard let flag = EntryFlags(TwoLetters(next, peek(1))) else { throw error(.flag) }
+            flags.insert(flag)
+            offset += 2
         }
         return flags
     }

@@ -1,58 +1,84 @@
 /// The rights in SDDL text: two-letter codes, numbers, and any mixture of both.
 enum SDDLRights {
     /// The codes of single bits, in the order in which they print.
-    static let bits: [(code: (UInt8, UInt8), mask: UInt32)] = [
-        (pair("CC"), 0x1), (pair("DC"), 0x2), (pair("LC"), 0x4), (pair("SW"), 0x8), (pair("RP"), 0x10),
-        (pair("WP"), 0x20), (pair("DT"), 0x40), (pair("LO"), 0x80), (pair("CR"), 0x100), (pair("SD"), 0x1_0000),
-        (pair("RC"), 0x2_0000), (pair("WD"), 0x4_0000), (pair("WO"), 0x8_0000), (pair("GA"), 0x1000_0000),
-        (pair("GX"), 0x2000_0000), (pair("GW"), 0x4000_0000), (pair("GR"), 0x8000_0000),
+    private static let bits: [(code: TwoLetters, mask: UInt32)] = [
+        ("CC", 0x1), ("DC", 0x2), ("LC", 0x4), ("SW", 0x8), ("RP", 0x10), ("WP", 0x20), ("DT", 0x40), ("LO", 0x80),
+        ("CR", 0x100), ("SD", 0x1_0000), ("RC", 0x2_0000), ("WD", 0x4_0000), ("WO", 0x8_0000), ("GA", 0x1000_0000),
+        ("GX", 0x2000_0000), ("GW", 0x4000_0000), ("GR", 0x8000_0000),
     ]
 
-    /// The codes of whole masks; on printing the first one with the value counts.
-    static let masks: [(code: (UInt8, UInt8), mask: UInt32)] = [
-        (pair("FA"), 0x1F_01FF), (pair("FR"), 0x12_0089), (pair("FW"), 0x12_0116), (pair("FX"), 0x12_00A0),
-        (pair("KA"), 0xF_003F), (pair("KR"), 0x2_0019), (pair("KW"), 0x2_0006), (pair("KX"), 0x2_0019),
-    ]
+    /// The bits that have a code.
+    private static let codedBits: UInt32 = 0xF00F_01FF
 
     /// The codes of a mandatory label.
-    static let label: [(code: (UInt8, UInt8), mask: UInt32)] = [
-        (pair("NW"), 0x1), (pair("NR"), 0x2), (pair("NX"), 0x4),
+    private static let label: [(code: TwoLetters, mask: UInt32)] = [("NW", 0x1), ("NR", 0x2), ("NX", 0x4)]
+
+    /// The codes of whole masks; on printing the first one with the value counts.
+    private static let wholeMasks: [(code: TwoLetters, mask: UInt32)] = [
+        ("FA", 0x1F_01FF), ("FR", 0x12_0089), ("FW", 0x12_0116), ("FX", 0x12_00A0), ("KA", 0xF_003F),
+        ("KR", 0x2_0019), ("KW", 0x2_0006),
     ]
 
-    private static func pair(_ text: StaticString) -> (UInt8, UInt8) {
-        let bytes = Array(text.description.utf8)
-        return (bytes[0], bytes[1])
+    private static let masks = TwoLetters.table { mask(of: $0, isLabel: false) ?? 0 }
+
+    /// What a code stands for.
+    static func mask(of first: UInt8, _ second: UInt8, isLabel: Bool) -> UInt32? {
+        let word = TwoLetters(first, second)
+        if isLabel { return mask(of: word, isLabel: true) }
+        guard let index = word.index, masks[index] != 0 else { return nil }
+        return masks[index]
     }
 
-    private static let codes: [UInt16: UInt32] = Dictionary(
-        (bits + masks).map { (UInt16($0.code.0) << 8 | UInt16($0.code.1), $0.mask) }, uniquingKeysWith: { $1 })
-
-    static func mask(of first: UInt8, _ second: UInt8, isLabel: Bool) -> UInt32? {
-        let first = first.uppercased
-        let second = second.uppercased
-        if isLabel, let match = label.first(where: { $0.code == (first, second) }) { return match.mask }
-        return codes[UInt16(first) << 8 | UInt16(second)]
+    private static func mask(of word: TwoLetters, isLabel: Bool) -> UInt32? {
+        if isLabel {
+            switch word {
+            case "NW": return 0x1
+            case "NR": return 0x2
+            case "NX": return 0x4
+            default: break
+            }
+        }
+        switch word {
+        case "CC": return 0x1
+        case "DC": return 0x2
+        case "LC": return 0x4
+        case "SW": return 0x8
+        case "RP": return 0x10
+        case "WP": return 0x20
+        case "DT": return 0x40
+        case "LO": return 0x80
+        case "CR": return 0x100
+        case "SD": return 0x1_0000
+        case "RC": return 0x2_0000
+        case "WD": return 0x4_0000
+        case "WO": return 0x8_0000
+        case "GA": return 0x1000_0000
+        case "GX": return 0x2000_0000
+        case "GW": return 0x4000_0000
+        case "GR": return 0x8000_0000
+        case "FA": return 0x1F_01FF
+        case "FR": return 0x12_0089
+        case "FW": return 0x12_0116
+        case "FX": return 0x12_00A0
+        case "KA": return 0xF_003F
+        case "KR", "KX": return 0x2_0019
+        case "KW": return 0x2_0006
+        default: return nil
+        }
     }
 
     /// Appends the rights as Windows prints them: one code for the whole mask, codes of bits, or hexadecimal.
     static func write(_ mask: AccessMask, isLabel: Bool, to output: inout [UInt8]) {
         let value = mask.rawValue
         guard value != 0 else { return }
-        let table = isLabel ? label : bits
-        if !isLabel, let match = masks.first(where: { $0.mask == value }) {
-            output.append(match.code.0)
-            output.append(match.code.1)
+        if !isLabel, let match = wholeMasks.first(where: { $0.mask == value }) {
+            match.code.write(to: &output)
             return
         }
-        let start = output.count
-        var rest = value
-        for (code, bit) in table where value & bit != 0 {
-            output.append(code.0)
-            output.append(code.1)
-            rest &= ~bit
+        guard value & ~(isLabel ? 0x7 : codedBits) == 0 else {
+            output.appendHexadecimal(UInt64(value))
+            return
         }
-        guard rest != 0 else { return }
-        output.removeSubrange(start...)
-        output.appendHexadecimal(UInt64(value))
+        for (code, bit) in isLabel ? label : bits where value & bit != 0 { code.write(to: &output) }
     }
 }

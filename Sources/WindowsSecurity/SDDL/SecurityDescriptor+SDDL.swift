@@ -82,6 +82,7 @@ extension SDDLReader {
             skipBlanks()
         }
         var list = ACL([])
+        if next == UInt8(ascii: "(") { list.entries.reserveCapacity((bytes.count - offset) / 20 + 1) }
         while next == UInt8(ascii: "(") {
             guard !isNull else { throw error(.section) }
             do throws(ParseError) {

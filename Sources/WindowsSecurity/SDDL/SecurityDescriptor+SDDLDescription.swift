@@ -7,7 +7,7 @@ extension SecurityDescriptor {
     /// - Returns: the sections in the order `O:`, `G:`, `D:`, `S:`.
     public func sddl(domain: SID? = nil) -> String {
         var output: [UInt8] = []
-        output.reserveCapacity(128)
+        output.reserveCapacity(64 + 48 * ((dacl.list?.entries.count ?? 0) + (sacl.list?.entries.count ?? 0)))
         if let owner {
             output.append(contentsOf: "O:".utf8)
             SDDLAliases.write(owner, domain: domain, to: &output)

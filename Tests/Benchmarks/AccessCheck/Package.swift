@@ -1,7 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Its own package, so that ordinary builds never see it. The model is compiled from its sources, through a link.
+/// Its own package, so that ordinary builds never see it.
+///
+/// The model is compiled from its sources, through a link.
 let package = Package(
     name: "AccessCheckBenchmark",
     targets: [

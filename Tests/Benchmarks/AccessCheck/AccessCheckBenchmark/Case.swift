@@ -25,7 +25,8 @@ struct Case {
     static let all = [
         Case(
             name: "own file, read",
-            sddl: "O:S-1-5-21-1-2-3-1001G:S-1-5-21-1-2-3-513D:AI(A;ID;FA;;;SY)(A;ID;FA;;;BA)(A;ID;FA;;;S-1-5-21-1-2-3-1001)",
+            sddl:
+                "O:S-1-5-21-1-2-3-1001G:S-1-5-21-1-2-3-513D:AI(A;ID;FA;;;SY)(A;ID;FA;;;BA)(A;ID;FA;;;S-1-5-21-1-2-3-1001)",
             desired: .fileGenericRead),
         Case(
             name: "system file, execute",

@@ -4,7 +4,9 @@ import WindowsSecurity
 let turns = 200_000
 let hasSamba = samba_load()
 print("access checks, nanoseconds each; the same descriptors and tokens")
-print(column("case", 34) + column("silent", 10) + column("recorded", 10) + column("samba", 10) + "samba/silent  allocations")
+print(
+    column("case", 34) + column("silent", 10) + column("recorded", 10) + column("samba", 10)
+        + "samba/silent  allocations")
 var isFastEnough = true
 var total = 0
 for benchmark in Case.all {
