@@ -75,6 +75,19 @@ struct ElevatedRunTests {
         #expect(attempts[1].text == "private\ninner", "\(attempts[1])")
     }
 
+    /// Programs that write a new file with an explicit mode and rename it cut the mask of what they made.
+    @Test func whatACommandMadeClosedIsTheNextCommandsToo() throws {
+        let attempts = try attempt([
+            "sallyport run -- sh -c 'umask 077; mktemp made.XXXXXX >/dev/null; mkdir -m 700 dir; touch dir/f'",
+            "sallyport run -- sh -c 'echo more >>$(ls made.*) && cat made.* && touch dir/g && ls dir' 2>&1",
+            "stat -c '%U %n' dir dir/g; cat made.* && rm -r made.* dir; getfacl -cn . | grep ^group::; ls -A",
+            "echo 1 >own; chmod 600 own; sallyport run -- cat own 2>/dev/null || echo still closed",
+        ])
+        #expect(attempts[1].text == "more\nf\ng", "\(attempts[1])")
+        #expect(attempts[2].text == "alice dir\nalice dir/g\nmore\ngroup::r-x", "\(attempts[2])")
+        #expect(attempts[3].text == "still closed", "\(attempts[3])")
+    }
+
     /// A sandbox of one workspace reaches neither the files nor the processes of another's.
     @Test func workspacesAreApart() throws {
         let attempts = try attempt([

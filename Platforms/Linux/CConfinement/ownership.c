@@ -6,11 +6,13 @@
 #include "internal.h"
 
 #include <dirent.h>
+#include <endian.h>
 #include <fcntl.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 enum { DEEPEST = 512 };
@@ -43,12 +45,68 @@ static bool is_bare_repository(int directory) {
            fstatat(directory, "refs", &references, 0) == 0 && S_ISDIR(references.st_mode);
 }
 
+// acl(5) as the kernel stores it: linux/posix_acl_xattr.h, little-endian.
+struct list_entry {
+    uint16_t tag, permissions;
+    uint32_t id;
+};
+struct list {
+    uint32_t version;
+    struct list_entry entries[126];
+};
+enum { TAG_USER = 0x02, TAG_OWNING_GROUP = 0x04, TAG_GROUP = 0x08, TAG_MASK = 0x10 };
+
+static struct list_entry *find_mask(struct list *list, size_t count) {
+    for (size_t index = 0; index < count; index++)
+        if (le16toh(list->entries[index].tag) == TAG_MASK) return &list->entries[index];
+    return NULL;
+}
+
+static bool is_own_group(uint32_t id, const struct confinement *confinement) {
+    for (size_t index = 0; index < confinement->group_count; index++)
+        if (confinement->groups[index] == id) return true;
+    return id == confinement->workspace_group;
+}
+
+// A file that the command made with an explicit mode (mkstemp: 0600) has inherited the capability, but its mask is the
+// mode's group digit, so that it would be closed to the next command. The mask becomes what the owner has; what it held
+// back from anybody else is taken out of their entries.
+static void reopen_to_capability(int directory, const char *name, const struct confinement *confinement) {
+    int descriptor = openat(directory, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    if (descriptor < 0) return;
+    struct stat status;
+    struct list list;
+    ssize_t size = fgetxattr(descriptor, "system.posix_acl_access", &list, sizeof list);
+    if (size >= (ssize_t)sizeof list.version && fstat(descriptor, &status) == 0 &&
+        status.st_uid == confinement->principal) {
+        const size_t count = ((size_t)size - sizeof list.version) / sizeof *list.entries;
+        struct list_entry *mask = find_mask(&list, count);
+        const uint16_t held = mask ? le16toh(mask->permissions) : 7;
+        const uint16_t owner = status.st_mode >> 6 & 7;
+        if (owner & ~held) {
+            for (size_t index = 0; index < count; index++) {
+                struct list_entry *entry = &list.entries[index];
+                const uint16_t tag = le16toh(entry->tag);
+                const uint32_t id = le32toh(entry->id);
+                if (tag == TAG_OWNING_GROUP || (tag == TAG_USER && id != confinement->caller) ||
+                    (tag == TAG_GROUP && !is_own_group(id, confinement)))
+                    entry->permissions &= htole16(held);
+            }
+            mask->permissions = htole16(held | owner);
+            (void)!fsetxattr(descriptor, "system.posix_acl_access", &list, (size_t)size, 0);
+        }
+    }
+    close(descriptor);
+}
+
 static void give_entry(int directory, const char *name, const struct confinement *confinement) {
     int descriptor = openat(directory, name, O_PATH | O_NOFOLLOW | O_CLOEXEC);
     if (descriptor < 0) return;
     struct stat status;
-    if (fstat(descriptor, &status) == 0 && status.st_uid == confinement->principal)
+    if (fstat(descriptor, &status) == 0 && status.st_uid == confinement->principal) {
+        if (S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)) reopen_to_capability(directory, name, confinement);
         (void)!fchownat(descriptor, "", confinement->caller, confinement->caller_group, AT_EMPTY_PATH);
+    }
     close(descriptor);
 }
 
