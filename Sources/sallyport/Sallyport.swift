@@ -1,28 +1,34 @@
-import ArgumentParser
 import Glibc
+import SandboxModel
 
 /// The command line.
-@main struct Sallyport: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "sallyport", abstract: "Run a command in the sandbox.",
-        subcommands: [
-            RunCommand.self, StatusCommand.self, RevokeCommand.self, ModelCommand.self, SDDLCommand.self,
-            WhyCommand.self,
-        ])
-
+@main struct Sallyport {
     static func main() {
         StandardDescriptors.requireOpen()
-        do {
-            let arguments = try RawArguments.own()
-            if arguments.first == "run", let options = RunOptions.scan(arguments.dropFirst()) {
-                try SandboxedRun(options: options).run()
-            }
-            var command = try parseAsRoot(arguments)
-            try command.run()
-        } catch let failure as CommandFailure {
-            failure.end()
+        do throws(CommandFailure) {
+            try dispatch(RawArguments.own())
         } catch {
-            exit(withError: error)
+            error.end()
+        }
+    }
+
+    private static func dispatch(_ arguments: [String]) throws(CommandFailure) {
+        let words = arguments.dropFirst()
+        switch arguments.first {
+        case "run":
+            var reader = OptionReader(words, of: "run")
+            if reader.wantsHelp { return try StandardOutput.write(HelpText.run) }
+            try SandboxedRun(options: RunOptions(reading: &reader)).run()
+        case "status": try StatusCommand.run(words)
+        case "revoke": try RevokeCommand.run(words)
+        case "why": try WhyCommand.run(words)
+        case "sddl": try SDDLCommand.run(words)
+        case "model": try ModelCommand.run(words)
+        case "--help", "-h", "help": try StandardOutput.write(HelpText.overview)
+        case nil: throw CommandFailure(.usage, "there is no command", remedy: "see: sallyport --help")
+        case .some(let other):
+            throw CommandFailure(
+                .usage, "there is no command \(PrintableText.quoted(other.utf8))", remedy: "see: sallyport --help")
         }
     }
 }

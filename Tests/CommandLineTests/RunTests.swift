@@ -113,7 +113,7 @@ struct RunTests {
             tty'; tty" /dev/null
             """,
             "script -qec \"sallyport run --level unelevated -- bash -ic 'sleep 50 & jobs; kill %1; wait; echo done'\" /dev/null",
-            "script -qec 'sallyport run --level unelevated -- sh -c \"exit 5\"' /dev/null",
+            "sleep 1 | script -qec 'sallyport run --level unelevated -- sh -c \"exit 5\"' /dev/null",
             "script -qec 'sallyport run --level unelevated -- cat' /dev/null < <(sleep 0.7; printf 'typed\\n\\004'; sleep 0.3)",
         ])
         #expect(attempts[0].output.contains("33 77\r\ncontrols\r\n"), "\(attempts[0])")

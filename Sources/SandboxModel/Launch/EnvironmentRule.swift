@@ -22,9 +22,9 @@ public enum EnvironmentRule {
     /// The private temporary directory of the command.
     public static let temporary = "/tmp"
 
-    private static let secretParts = ["KEY", "SECRET", "TOKEN", "PASSWORD", "PASSWD", "CREDENTIAL"]
+    private static let secretParts: [StaticString] = ["KEY", "SECRET", "TOKEN", "PASSWORD", "PASSWD", "CREDENTIAL"]
 
-    private static let sessionNames: Set<String> = [
+    private static let sessionNames: [StaticString] = [
         "AT_SPI_BUS_ADDRESS", "CONTAINER_HOST", "DESKTOP_STARTUP_ID", "DISPLAY", "DOCKER_HOST", "GNOME_KEYRING_CONTROL",
         "GNUPGHOME", "HYPRLAND_INSTANCE_SIGNATURE", "I3SOCK", "ICEAUTHORITY", "INVOCATION_ID", "JOURNAL_STREAM",
         "KITTY_LISTEN_ON", "KRB5CCNAME", "LISTEN_FDS", "LISTEN_PID", "NOTIFY_SOCKET", "NVIM", "NVIM_LISTEN_ADDRESS",
@@ -33,35 +33,38 @@ public enum EnvironmentRule {
         "XDG_SESSION_PATH", "XDG_VTNR",
     ]
 
-    private static let sessionPrefixes = ["DBUS_", "GPG_", "PIPEWIRE_", "SSH_", "VSCODE_GIT_", "VSCODE_IPC_"]
+    private static let sessionPrefixes: [StaticString] = [
+        "DBUS_", "GPG_", "PIPEWIRE_", "SSH_", "VSCODE_GIT_", "VSCODE_IPC_",
+    ]
 
-    private static let keptGitNames: Set<String> = [
+    private static let keptGitNames: [StaticString] = [
         "GIT_ADVICE", "GIT_EDITOR", "GIT_LITERAL_PATHSPECS", "GIT_MERGE_AUTOEDIT", "GIT_OPTIONAL_LOCKS", "GIT_PAGER",
         "GIT_SEQUENCE_EDITOR", "GIT_TERMINAL_PROMPT",
     ]
 
-    private static let callerNames: Set<String> = [
-        "HOME", "LOGNAME", "MAIL", "OLDPWD", "PWD", "TEMP", "TEMPDIR", "TMP", "TMPDIR", "USER", "USERNAME",
-        "XDG_CACHE_HOME",
+    private static let callerNames: [StaticString] = [
+        "HOME", "LOGNAME", "MAIL", "OLDPWD", "PWD", "TEMP", "TEMPDIR", "TMP", "TMPDIR", "USER", "USERNAME", "XDG_CACHE_HOME",
         "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME",
     ]
 
     /// Why a variable is withheld from the command, or nothing when it is passed on.
     ///
+    /// Works on bytes: this runs for every variable at every launch, and text would cost more than the launch.
+    ///
     /// - Parameter name: a variable's name.
     /// - Returns: the first reason that applies.
     public static func reasonToWithhold(_ name: [UInt8]) -> Reason? {
-        let text = String(decoding: name, as: UTF8.self)
-        if text.hasPrefix("LD_") || text == "GLIBC_TUNABLES" { return .linker }
-        if text.hasPrefix("GIT_") { return isGitKept(text) ? nil : .git }
-        if callerNames.contains(text) || text.hasPrefix("SUDO_") { return .caller }
-        if sessionNames.contains(text) || sessionPrefixes.contains(where: text.hasPrefix) { return .session }
-        let upper = text.uppercased()
-        return secretParts.contains { upper.contains($0) } ? .secret : nil
+        if name.hasPrefix("LD_") || name.matches("GLIBC_TUNABLES") { return .linker }
+        if name.hasPrefix("GIT_") { return isGitKept(name) ? nil : .git }
+        if callerNames.contains(where: name.matches) || name.hasPrefix("SUDO_") { return .caller }
+        if sessionNames.contains(where: name.matches) || sessionPrefixes.contains(where: name.hasPrefix) {
+            return .session
+        }
+        return secretParts.contains(where: name.containsIgnoringCase) ? .secret : nil
     }
 
-    private static func isGitKept(_ name: String) -> Bool {
-        keptGitNames.contains(name) || name.hasPrefix("GIT_AUTHOR_") || name.hasPrefix("GIT_COMMITTER_")
+    private static func isGitKept(_ name: [UInt8]) -> Bool {
+        keptGitNames.contains(where: name.matches) || name.hasPrefix("GIT_AUTHOR_") || name.hasPrefix("GIT_COMMITTER_")
     }
 
     /// The environment of a command.
@@ -104,5 +107,25 @@ public enum EnvironmentRule {
                     EnvironmentVariable("GIT_CONFIG_VALUE_\(index)", value),
                 ]
             }
+    }
+}
+
+extension [UInt8] {
+    fileprivate func matches(_ text: StaticString) -> Bool {
+        count == text.utf8CodeUnitCount && hasPrefix(text)
+    }
+
+    fileprivate func hasPrefix(_ text: StaticString) -> Bool {
+        text.withUTF8Buffer { unsafe starts(with: $0) }
+    }
+
+    /// Whether an upper-case ASCII text stands somewhere in the bytes, in whatever case.
+    fileprivate func containsIgnoringCase(_ text: StaticString) -> Bool {
+        text.withUTF8Buffer { part in
+            count >= part.count
+                && (0...(count - part.count)).contains { start in
+                    part.indices.allSatisfy { unsafe (self[start + $0] & 0xDF) == part[$0] }
+                }
+        }
     }
 }

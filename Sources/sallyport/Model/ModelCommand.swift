@@ -1,23 +1,24 @@
-import ArgumentParser
 import ModelFamilies
 
 /// `sallyport model`: answers vectors of the authorization model, line by line.
-struct ModelCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "model", abstract: "Answer questions about the Windows authorization model.",
-        discussion: """
-            Reads JSON objects with `id` and `input` from standard input, one a line, and writes one line for each:
-            `{"id":..., "result":{...}}`, or `{"id":..., "error":{...}}` for a line that cannot be read. The families and
-            their members are described in Fixtures/vectors/README.md.
-            """)
-
-    @Argument(help: "The family of the questions: \(ModelFamily.allCases.map(\.rawValue).joined(separator: ", ")).")
-    var family: String
-
-    func run() throws {
-        guard let family = ModelFamily(rawValue: family) else {
+enum ModelCommand {
+    /// Answers every line of standard input.
+    static func run(_ words: ArraySlice<String>) throws(CommandFailure) {
+        var reader = OptionReader(words, of: "model")
+        if reader.wantsHelp { return try StandardOutput.write(ModelHelp.model) }
+        var named: [String] = []
+        while let word = reader.next() {
+            switch word {
+            case .operand(let text): named.append(text)
+            case .option(let name, _): throw reader.unknown(name)
+            }
+        }
+        guard named.count == 1 else {
+            throw CommandFailure(.usage, "give one family of questions", remedy: reader.help)
+        }
+        guard let family = ModelFamily(rawValue: named[0]) else {
             throw CommandFailure(
-                .usage, "no family of questions is called \(family)",
+                .usage, "no family of questions is called \(named[0])",
                 remedy: "list the families: sallyport model --help")
         }
         while let line = readLine() {

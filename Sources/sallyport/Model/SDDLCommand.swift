@@ -1,36 +1,44 @@
-import ArgumentParser
 import ModelFamilies
 
 /// `sallyport sddl`: reads, prints and explains security descriptors.
-struct SDDLCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "sddl", abstract: "Read, print and explain Windows security descriptors.",
-        discussion: "The descriptor is text such as `O:BAG:SYD:P(A;;FA;;;BA)`, or with --decode hexadecimal bytes.")
+struct SDDLCommand {
+    private var descriptor: String?
+    private var decodes = false
+    private var encodes = false
+    private var explains = false
+    private var domain: String?
+    private var type = "File"
 
-    @Argument(help: "The descriptor, or - to read it from standard input.")
-    var descriptor: String
+    /// Prints what the words ask for.
+    static func run(_ words: ArraySlice<String>) throws(CommandFailure) {
+        var reader = OptionReader(words, of: "sddl")
+        if reader.wantsHelp { return try StandardOutput.write(ModelHelp.sddl) }
+        try SDDLCommand(reading: &reader).print(help: reader.help)
+    }
 
-    @Flag(help: "The descriptor is given as self-relative bytes in hexadecimal digits.")
-    var decode = false
+    private init(reading reader: inout OptionReader) throws(CommandFailure) {
+        while let word = reader.next() {
+            switch word {
+            case .operand(let text):
+                guard descriptor == nil else { throw reader.unknown(text) }
+                descriptor = text
+            case .option("--decode", let attached): decodes = try reader.flag("--decode", attached: attached)
+            case .option("--encode", let attached): encodes = try reader.flag("--encode", attached: attached)
+            case .option("--explain", let attached): explains = try reader.flag("--explain", attached: attached)
+            case .option("--domain", let attached): domain = try reader.value(of: "--domain", attached: attached)
+            case .option("--type", let attached): type = try reader.value(of: "--type", attached: attached)
+            case .option(let name, _): throw reader.unknown(name)
+            }
+        }
+    }
 
-    @Flag(help: "Print self-relative bytes in hexadecimal digits.")
-    var encode = false
-
-    @Flag(help: "Explain the descriptor in words.")
-    var explain = false
-
-    @Option(help: ArgumentHelp("The domain that aliases such as DU belong to.", valueName: "sid"))
-    var domain: String?
-
-    @Option(help: ArgumentHelp("The type of the object, for the names of its rights.", valueName: "name"))
-    var type = "File"
-
-    func run() throws {
+    private func print(help: String) throws(CommandFailure) {
+        guard let descriptor else { throw CommandFailure(.usage, "there is no descriptor", remedy: help) }
         let given = descriptor == "-" ? try InputText.contents(of: "-") : descriptor
         let output: String
         do throws(ModelInputError) {
             let report =
-                decode
+                decodes
                 ? try DescriptorReport(hexadecimal: given, domain: domain)
                 : try DescriptorReport(sddl: given.filter { $0 != "\n" }, domain: domain)
             output = try text(of: report)
@@ -41,8 +49,8 @@ struct SDDLCommand: ParsableCommand {
     }
 
     private func text(of report: DescriptorReport) throws(ModelInputError) -> String {
-        if explain { return try report.words(type: type) }
-        guard encode else { return report.sddl + "\n" }
+        if explains { return try report.words(type: type) }
+        guard encodes else { return report.sddl + "\n" }
         guard let digits = report.hexadecimal else {
             throw ModelInputError(
                 code: "too-large", path: "the descriptor", detail: "a list exceeds the 65535 bytes of its binary form")

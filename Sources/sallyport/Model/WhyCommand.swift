@@ -1,47 +1,53 @@
-import ArgumentParser
+import Glibc
 import ModelFamilies
 
 /// `sallyport why`: explains an access check step by step.
-struct WhyCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "why", abstract: "Explain why Windows grants or denies an access, step by step.",
-        discussion: """
-            The token is a JSON file in the form of Fixtures/vectors/README.md, section Token. The account has two columns:
-            the walk with user and groups, and the walk with the restricting SIDs. The exit code is 0 for granted, 1 for denied.
-            """)
+struct WhyCommand {
+    private var texts: [String: String] = [:]
+    private var showsEdits = false
+    private var isJSON = false
 
-    @Option(help: ArgumentHelp("The descriptor of the object.", valueName: "text"))
-    var sddl: String
+    /// Prints the account; the exit code is 1 when the access is denied.
+    static func run(_ words: ArraySlice<String>) throws(CommandFailure) {
+        var reader = OptionReader(words, of: "why")
+        if reader.wantsHelp { return try StandardOutput.write(ModelHelp.why) }
+        let command = try WhyCommand(reading: &reader)
+        if try !command.print(help: reader.help) { exit(1) }
+    }
 
-    @Option(help: ArgumentHelp("The token, a JSON file, or - for standard input.", valueName: "file"))
-    var token: String
+    private init(reading reader: inout OptionReader) throws(CommandFailure) {
+        while let word = reader.next() {
+            switch word {
+            case .operand(let text): throw reader.unknown(text)
+            case .option("--how-to-flip", let attached):
+                showsEdits = try reader.flag("--how-to-flip", attached: attached)
+            case .option("--json", let attached): isJSON = try reader.flag("--json", attached: attached)
+            case .option(let name, let attached):
+                guard ["--sddl", "--token", "--access", "--type", "--self"].contains(name) else {
+                    throw reader.unknown(name)
+                }
+                texts[name] = try reader.value(of: name, attached: attached)
+            }
+        }
+    }
 
-    @Option(help: ArgumentHelp("The rights: names, SDDL codes or numbers, joined with commas.", valueName: "rights"))
-    var access: String
-
-    @Option(help: ArgumentHelp("The type of the object.", valueName: "name"))
-    var type = "File"
-
-    @Option(name: .customLong("self"), help: ArgumentHelp("The SID that S-1-5-10 stands for.", valueName: "sid"))
-    var principalSelf: String?
-
-    @Flag(help: "Show the single edits that flip the verdict, the smallest first.")
-    var howToFlip = false
-
-    @Flag(help: "As JSON.")
-    var json = false
-
-    func run() throws {
+    private func print(help: String) throws(CommandFailure) -> Bool {
+        func required(_ name: String) throws(CommandFailure) -> String {
+            guard let text = texts[name] else { throw CommandFailure(.usage, "\(name) is missing", remedy: help) }
+            return text
+        }
+        let (sddl, token, access) = (try required("--sddl"), try required("--token"), try required("--access"))
         let file = try InputText.contents(of: token)
         let report: WhyReport
         do throws(ModelInputError) {
             let question = try WhyQuestion(
-                sddl: sddl, token: file, access: access, type: type, principalSelf: principalSelf)
-            report = WhyReport(question, showsEdits: howToFlip)
+                sddl: sddl, token: file, access: access, type: texts["--type"] ?? "File",
+                principalSelf: texts["--self"])
+            report = WhyReport(question, showsEdits: showsEdits)
         } catch {
             throw CommandFailure(.usage, "\(error)")
         }
-        try StandardOutput.write(json ? report.json : report.text)
-        if !report.isGranted { throw ExitCode(1) }
+        try StandardOutput.write(isJSON ? report.json : report.text)
+        return report.isGranted
     }
 }

@@ -1,34 +1,38 @@
-import ArgumentParser
 import LinuxPlatform
 import SandboxModel
 
 /// `sallyport revoke`: takes the sandbox's entries out of the user's files.
-struct RevokeCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "revoke", abstract: "Take the sandbox's access to your files back.",
-        discussion: "Run it before 'sallyport-setup uninstall', which never touches anybody's files.")
-
-    @Argument(help: "The roots to take back, as 'sallyport status' shows them.")
-    var roots: [String] = []
-
-    @Flag(help: "Take back every root.")
-    var all = false
-
-    func validate() throws {
-        guard all == roots.isEmpty else {
-            throw ValidationError(all ? "give roots or --all, not both" : "give at least one root, or --all")
+enum RevokeCommand {
+    /// Takes them out.
+    static func run(_ words: ArraySlice<String>) throws(CommandFailure) {
+        var reader = OptionReader(words, of: "revoke")
+        if reader.wantsHelp { return try StandardOutput.write(HelpText.revoke) }
+        var wantsAll = false
+        var named: [String] = []
+        while let word = reader.next() {
+            switch word {
+            case .option("--all", let attached): wantsAll = try reader.flag("--all", attached: attached)
+            case .option(let name, _): throw reader.unknown(name)
+            case .operand(let text): named.append(text)
+            }
         }
+        guard wantsAll == named.isEmpty else {
+            throw CommandFailure(
+                .usage, wantsAll ? "roots and --all together mean nothing" : "neither roots nor --all were given",
+                remedy: reader.help)
+        }
+        try revoke(wantsAll ? nil : named)
     }
 
-    func run() throws {
+    private static func revoke(_ named: [String]?) throws(CommandFailure) {
         let store = try RunLedger().store
         let registry = try Enrolment.readRegistry()
         let ledger = try RevokedGrants.read(store)
         let known = Set(ledger.roots.keys).union(ledger.readable).union(ledger.former.map(\.root))
         var wanted = known
-        if !all {
+        if let named {
             wanted = []
-            for text in roots {
+            for text in named {
                 let path = try PolicyOptions.path(text, of: "revoke")
                 let root = LinuxHostFacts.canonical(path.bytes) ?? path
                 guard known.contains(root) else {

@@ -38,9 +38,11 @@ struct RunLedger {
             return ledger
         }
         do throws(LedgerError) {
-            if storing { return try store.update(change) }
-            var copy = try store.read()
-            return try change(&copy)
+            // Most runs find everything recorded, and then need neither the lock nor the disk.
+            let known = try store.read()
+            var wanted = known
+            let result = try change(&wanted)
+            return !storing || wanted == known ? result : try store.update(change)
         } catch {
             throw CommandFailure(error)
         }

@@ -1,15 +1,18 @@
-import ArgumentParser
-
 /// `sallyport status`: what is installed, and what the user granted.
-struct StatusCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Show what is installed, and which files the sandbox may use.")
-
-    @Flag(help: "As JSON.")
-    var json = false
-
-    func run() throws {
+enum StatusCommand {
+    /// Shows it.
+    static func run(_ words: ArraySlice<String>) throws(CommandFailure) {
+        var reader = OptionReader(words, of: "status")
+        if reader.wantsHelp { return try StandardOutput.write(HelpText.status) }
+        var isJSON = false
+        while let word = reader.next() {
+            switch word {
+            case .option("--json", let attached): isJSON = try reader.flag("--json", attached: attached)
+            case .option(let name, _): throw reader.unknown(name)
+            case .operand(let text): throw reader.unknown(text)
+            }
+        }
         let status = try SandboxStatus()
-        try StandardOutput.write(json ? status.json.text : status.text)
+        try StandardOutput.write(isJSON ? status.json.text : status.text)
     }
 }

@@ -1,6 +1,0 @@
-public import ArgumentParser
-public import SandboxModel
-
-extension SandboxMode: ExpressibleByArgument {}
-
-extension SandboxLevel: ExpressibleByArgument {}

@@ -1,0 +1,66 @@
+/// What `--help` prints.
+enum HelpText {
+    /// The whole program.
+    static let overview = """
+        usage: sallyport run [OPTION]... -- COMMAND [ARGUMENT]...
+               sallyport status [--json]
+               sallyport revoke (ROOT... | --all)
+               sallyport why | sddl | model ...
+
+        run      run a command in the sandbox
+        status   show what is installed, and which files the sandbox may use
+        revoke   take the sandbox's access to your files back
+        why      explain why Windows grants or denies an access
+        sddl     read, print and explain Windows security descriptors
+        model    answer questions about the Windows authorization model
+
+        'sallyport run --help' explains the options.
+
+        """
+
+    /// `sallyport run`.
+    static let run = """
+        usage: sallyport run [OPTION]... -- COMMAND [ARGUMENT]...
+
+        Runs a command that may write the working directory, but never .git, .codex and .agents in it, may write nothing
+        else, and may not use the network. The exit code is the command's; 192 says that the time was up.
+
+          --policy POLICY        read-only, workspace-write (unless given) or danger-full-access
+          --writable-root PATH   another directory the command may write; repeat for more
+          --readable-root PATH   a directory to show that the sandbox could not read otherwise; repeat for more
+          --read-only PATH       a path in a writable root that stays as it is; repeat for more
+          --deny-read PATH       a path that must not be read; repeat for more
+          --network              let the command use the network
+          --timeout SECONDS      end the command and everything it started after that time
+          --cwd PATH             the directory the command works in; the current one unless given
+          --level LEVEL          elevated (with the accounts that setup made; unless given) or unelevated (as yourself)
+          --accept-loss NAME     give a gate up by name: abstract-unix-sockets
+          --include-private      grant also what you closed to everybody else in the roots
+          --dry-run              show what would be in force, and run nothing
+          --json                 with --dry-run: as JSON
+
+        examples:
+          sallyport run -- make test
+          sallyport run --policy read-only -- grep -rn TODO .
+          sallyport run --network --timeout 600 -- npm install
+          sallyport run --level unelevated -- python3 script.py
+
+        """
+
+    /// `sallyport status`.
+    static let status = """
+        usage: sallyport status [--json]
+
+        Shows what is installed, whether this session may launch, and which files the sandbox may use.
+
+        """
+
+    /// `sallyport revoke`.
+    static let revoke = """
+        usage: sallyport revoke (ROOT... | --all)
+
+        Takes the sandbox's access to roots back, as 'sallyport status' lists them. Run it before 'sallyport-setup uninstall',
+        which never touches anybody's files.
+
+        """
+}
