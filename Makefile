@@ -67,7 +67,8 @@ bench: build
 SECONDS ?= 60
 fuzz: deps
 	FUZZ=1 $(SWIFT) build -c release --product fuzz-wire --scratch-path .build-fuzz
-	.build-fuzz/release/fuzz-wire -max_total_time=$(SECONDS) -max_len=4096 -print_final_stats=1
+	.build-fuzz/release/fuzz-wire -max_total_time=$(SECONDS) -max_len=4096 -print_final_stats=1 \
+		-dict=Tests/Fuzz/wire.dict "$$(mktemp -d)" Tests/Fuzz/corpus
 
 clean:
 	$(SWIFT) package clean
