@@ -16,6 +16,8 @@ internal import Glibc
     var memo: VerdictMemo
     /// Whether the last file needed no change, so that a look by name at the next one is likely to be enough.
     var expectsNoChange = true
+    /// Whether the system can look by name.
+    var looksByName = true
     private var levels: [PassLevel] = []
     let names: UnsafeMutableRawBufferPointer
     let list: UnsafeMutableRawBufferPointer
