@@ -1,7 +1,7 @@
 /// Which variables of the caller a sandboxed command gets, and which it gets instead.
 ///
-/// Out go secrets by name, handles of the user's session, what steers the dynamic linker, what redirects git, and what leads
-/// into the user's home.
+/// Out go secrets by name, handles of the user's session, what steers the dynamic linker, what redirects git, and what
+/// leads into the user's home.
 public enum EnvironmentRule {
     /// Why a variable is withheld.
     public enum Reason: String, CaseIterable, Hashable, Sendable {
@@ -43,7 +43,8 @@ public enum EnvironmentRule {
     ]
 
     private static let callerNames: [StaticString] = [
-        "HOME", "LOGNAME", "MAIL", "OLDPWD", "PWD", "TEMP", "TEMPDIR", "TMP", "TMPDIR", "USER", "USERNAME", "XDG_CACHE_HOME",
+        "HOME", "LOGNAME", "MAIL", "OLDPWD", "PWD", "TEMP", "TEMPDIR", "TMP", "TMPDIR", "USER", "USERNAME",
+        "XDG_CACHE_HOME",
         "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME",
     ]
 
