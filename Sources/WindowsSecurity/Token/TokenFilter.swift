@@ -35,6 +35,16 @@ public struct TokenFilter: Hashable, Sendable {
         /// The restricting SID that was refused, if it was one.
         public let sid: SID?
 
+        /// Makes a failure.
+        ///
+        /// - Parameters:
+        ///   - code: the reason.
+        ///   - sid: the restricting SID that was refused, if it was one.
+        public init(code: Code, sid: SID? = nil) {
+            self.code = code
+            self.sid = sid
+        }
+
         /// The failure in one line.
         public var description: String {
             switch code {
