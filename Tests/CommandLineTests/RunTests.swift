@@ -87,6 +87,14 @@ struct RunTests {
         #expect(attempts[3].output == ".agents .codex .git ", "\(attempts[3])")
     }
 
+    /// A protected directory that somebody else closed neither stops the run nor becomes writable.
+    @Test func aClosedProtectedDirectoryStaysClosed() throws {
+        let attempts = try stage.attempt(
+            ["sallyport run --level unelevated -- sh -c 'mv .codex x; rmdir .codex; echo ran' 2>/dev/null; ls -A"],
+            after: "mkdir -p -m 700 /home/alice/work/.codex")
+        #expect(attempts[0].output == "ran\n.codex\n", "\(attempts[0])")
+    }
+
     @Test func thePlanIsShownAndNothingIsDone() throws {
         let attempts = try stage.attempt([
             "sallyport run --level unelevated --dry-run --json --timeout 2 --deny-read later -- make test; ls -A >&2; ls -A ~ >&2",

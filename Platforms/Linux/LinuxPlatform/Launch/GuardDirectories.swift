@@ -37,6 +37,8 @@ public final class GuardDirectories {
             let isOwn = try Self.make(text, in: parent, path: path)
             let number = unsafe openat(parent.number, text, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
             if number < 0, errno == ENOENT { continue }
+            // What the user cannot open is somebody else's: nobody's guard, and nothing that a run would remove.
+            if number < 0, errno == EACCES, !isOwn { return }
             let directory = try Descriptor(number < 0 ? -errno : number, guarding: path, to: "open")
             guard flock(directory.number, LOCK_SH) == 0 else {
                 throw Self.failure(errno, guarding: path, to: "lock")
