@@ -15,7 +15,7 @@ extension ModelFamily {
         let world = try FileWorld(try input.member("world"))
         let operation = try input.member("op")
         let kind = try operation.member("kind").string()
-        let isWin32 = ["CreateFile", "CreateFileW", "DeleteFile", "RemoveDirectory", "CreateHardLink"].contains(kind)
+        let isWin32 = kind.first?.isUppercase ?? false && kind != "FileDispositionInformationEx"
         let decision = try decide(kind, operation: operation, world: world)
         var status = decision.status.rawValue
         // Win32 has one error for what the file system refuses in two ways.
@@ -23,7 +23,7 @@ extension ModelFamily {
         return .object([
             "ok": .bool(decision.isSuccess), "error": decision.isSuccess ? .null : .string(status),
             "granted": .string(decision.granted.description),
-            "shares_sd": .bool(decision.isSuccess && ["hardlink", "CreateHardLink"].contains(kind)),
+            "shares_sd": .bool(decision.isSuccess && ["hardlink", "CreateHardLink", "CreateHardLinkW"].contains(kind)),
             "file_sd_after": world.fileText.map { .string($0) } ?? .null,
         ])
     }
@@ -49,9 +49,9 @@ extension ModelFamily {
             return rules.delete(
                 try world.file(), in: world.parent, path: world.path,
                 desired: try operation.optional("desired")?.mask() ?? .delete)
-        case "DeleteFile":
+        case "DeleteFile", "DeleteFileW":
             return rules.delete(try world.file(), in: world.parent, path: world.path)
-        case "RemoveDirectory":
+        case "RemoveDirectory", "RemoveDirectoryW":
             return rules.delete(
                 try world.file(), in: world.parent, path: world.path,
                 desired: [.delete, .synchronize, .fileListDirectory])
@@ -60,11 +60,13 @@ extension ModelFamily {
             let ignores = flags.contains { $0.hasSuffix("IGNORE_READONLY_ATTRIBUTE") }
             let opened = rules.open(try world.file(), in: world.parent, path: world.path, desired: .delete)
             return opened.isSuccess ? rules.markForDeletion(try world.file(), ignoresReadOnly: ignores) : opened
-        case "native_rename", "rename":
+        case "CreateDirectory", "CreateDirectoryW":
+            return rules.create(isDirectory: true, in: try world.needParent(), path: world.path)
+        case "native_rename", "rename", "MoveFile", "MoveFileEx", "MoveFileW", "MoveFileExW":
             return rules.rename(
                 try world.file(), in: world.parent, to: try target(operation, world: world),
                 replacing: world.target, replaces: try operation.flag("replace_if_exists"))
-        case "hardlink", "CreateHardLink":
+        case "hardlink", "CreateHardLink", "CreateHardLinkW":
             return rules.hardLink(try world.file(), in: world.parent, to: try target(operation, world: world))
         case "set_owner":
             return rules.setOwner(of: try world.file(), in: world.parent, to: try operation.member("owner").sid())

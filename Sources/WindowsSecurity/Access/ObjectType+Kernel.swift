@@ -11,6 +11,8 @@ extension ObjectType {
     public static let all: [ObjectType] = [
         file, fileDirectory, pipe, device, key, process, thread, token, job, event, semaphore, timer, mutant,
         keyedEvent, section, directory, symbolicLink, ioCompletion, windowStation, desktop, service, serviceManager,
+        debugObject,
+        type,
     ]
 
     private static let fileMapping = GenericMapping(0x12_0089, 0x12_0116, 0x12_00A0, 0x1F_01FF)

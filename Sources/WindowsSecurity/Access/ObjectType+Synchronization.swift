@@ -30,4 +30,21 @@ extension ObjectType {
     public static let ioCompletion = ObjectType(
         "IoCompletion", GenericMapping(0x2_0001, 0x2_0002, 0x12_0000, 0x1F_0003), valid: 0x1F_0003,
         rights: [("IO_COMPLETION_QUERY_STATE", 0x1), ("IO_COMPLETION_MODIFY_STATE", 0x2)])
+
+    /// What a debugger listens to.
+    ///
+    /// Windows: `DebugObject`.
+    public static let debugObject = ObjectType(
+        "DebugObject", GenericMapping(0x2_0001, 0x2_0002, 0x12_0000, 0x1F_000F), valid: 0x1F_000F,
+        rights: [
+            ("DEBUG_READ_EVENT", 0x1), ("DEBUG_PROCESS_ASSIGN", 0x2), ("DEBUG_SET_INFORMATION", 0x4),
+            ("DEBUG_QUERY_INFORMATION", 0x8),
+        ])
+
+    /// A type of kernel objects, which is an object itself.
+    ///
+    /// Windows: `Type`.
+    public static let type = ObjectType(
+        "Type", GenericMapping(0x2_0000, 0x2_0000, 0x2_0000, 0xF_0001), valid: 0x1F_0001,
+        rights: [("OBJECT_TYPE_CREATE", 0x1)])
 }

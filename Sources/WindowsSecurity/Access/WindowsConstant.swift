@@ -7,12 +7,19 @@ public enum WindowsConstant {
     ///   - group: the group the name belongs to, for example `file`.
     /// - Returns: the value, or nothing for an unknown name.
     public static func value(of name: String, in group: String) -> UInt32? {
-        if let type = typesByGroup[group] {
-            for type in type {
-                if let right = type.rights.first(where: { $0.name == name }) { return right.mask.rawValue }
-            }
-        }
         if group == "privilege-luid" { return Privilege(name: name).map { UInt32($0.rawValue) } }
+        if let value = listed(name, in: group) { return value }
+        // The names of the headers are unique, so a group under another name does not hide them.
+        for group in Set(typesByGroup.keys).union(table.keys) {
+            if let value = listed(name, in: group) { return value }
+        }
+        return Privilege(name: name).map { UInt32($0.rawValue) }
+    }
+
+    private static func listed(_ name: String, in group: String) -> UInt32? {
+        for type in typesByGroup[group] ?? [] {
+            if let right = type.rights.first(where: { $0.name == name }) { return right.mask.rawValue }
+        }
         return table[group]?.first { $0.0 == name }?.1
     }
 
