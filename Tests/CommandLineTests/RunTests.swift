@@ -131,6 +131,17 @@ struct RunTests {
         #expect(attempts[3].output.contains("typed\r\n"), "\(attempts[3])")
     }
 
+    /// In the background the terminal's input is the shell's: the program shows output, and is not stopped.
+    @Test func aBackgroundJobLeavesTheTerminalAlone() throws {
+        let attempts = try stage.attempt([
+            """
+            sleep 3 | timeout 20 script -qec "bash --norc -ic 'sallyport run --level unelevated -- sh -c \\"test -t 1 && echo shown\\" & \\
+            wait %1; echo waited \\$?'" /dev/null
+            """
+        ])
+        #expect(attempts[0].output.contains("shown") && attempts[0].output.contains("waited 0"), "\(attempts[0])")
+    }
+
     /// Signals sent to the program reach the command once, and its answer decides.
     @Test func signalsArePassedOn() throws {
         let trap = "trap \"echo got; exit 9\" TERM INT HUP; echo ready; while :; do sleep 0.05; done"

@@ -24,8 +24,13 @@ final class PseudoTerminal {
         return PseudoTerminal(controller: controller, replica: replica)
     }
 
-    /// Passes keys on as they are typed, until `restore`.
+    /// Whether what is typed is the command's; in the background it is the shell's, and touching the terminal would stop
+    /// this process (SIGTTOU).
+    var takesInput: Bool { isRaw }
+
+    /// Passes keys on as they are typed, until `restore`; in the background it only shows output.
     func begin() throws(LaunchError) {
+        guard tcgetpgrp(STDIN_FILENO) == getpgrp() else { return }
         try Descriptor.check(host_make_raw(STDIN_FILENO), to: "switch the terminal to raw input")
         isRaw = true
     }

@@ -17,7 +17,7 @@ struct Supervision {
     /// - Returns: its wait status; waitpid(2).
     func wait() -> Int32 {
         var status: Int32 = 0
-        var reads = true
+        var reads = terminal?.takesInput ?? false
         var shows = true
         while true {
             var sources = [pollfd(fd: signals, events: Self.readable, revents: 0)]
