@@ -56,6 +56,7 @@ public enum MachineCall: Hashable, Sendable {
     case setGroupPolicy([SimulatedFirewallRule], Bool)
     case protect([UInt8], SimulatedMachine.ProtectionScope, ProcessIdentifier)
     case unprotect([UInt8], ProcessIdentifier)
+    case drawRandom(Int, ProcessIdentifier)
     case answerConsent(ConsentAnswer)
     case elevate(ProcessStart, ProcessIdentifier)
     case activate(ProcessStart, ProcessIdentifier)

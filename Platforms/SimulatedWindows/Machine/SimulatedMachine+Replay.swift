@@ -108,6 +108,7 @@ extension SimulatedMachine {
         case .deleteValue(let name, let path, let process): try deleteValue(name, in: path, by: process)
         case .protect(let secret, let scope, let process): _ = try protect(secret, scope: scope, by: process)
         case .unprotect(let blob, let process): _ = try unprotect(blob, by: process)
+        case .drawRandom(let count, let process): _ = try drawRandom(count, by: process)
         case .answerConsent(let answer): answerConsent(answer)
         case .elevate(let start, let process): _ = try elevate(start, by: process)
         case .activate(let start, let process): _ = try activate(start, for: process)

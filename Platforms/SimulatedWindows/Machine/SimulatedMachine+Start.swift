@@ -32,7 +32,10 @@ extension SimulatedMachine {
             name: Self.defaultDesktop,
             descriptor: SecurityDescriptor(
                 owner: .localSystem, group: .localSystem,
-                dacl: .list([.allow(ObjectType.desktop.mapping.all, to: .localSystem)])))
+                dacl: .list([
+                    .allow(ObjectType.desktop.mapping.all, to: .localSystem),
+                    .allow(ObjectType.desktop.mapping.all, to: .allApplicationPackages),
+                ]), sacl: .list([Self.label(.untrusted)])))
         for (path, everybodyWrites) in [
             ("HKLM", false), (#"HKLM\SOFTWARE"#, false), (#"HKLM\SYSTEM"#, false), ("HKU", false),
         ] {

@@ -16,6 +16,10 @@ public struct SandboxDesign: Hashable, Sendable {
     public var protectsMissingNames: Bool
     /// Whether the network is cut off by something the command cannot ignore.
     public var enforcesNetwork: Bool
+    /// What confines the command's files.
+    public var mechanism = SandboxMechanism.restrictedToken
+    /// What cuts the network off.
+    public var networkMechanism = NetworkMechanism.principal
 
     /// Makes a design.
     ///

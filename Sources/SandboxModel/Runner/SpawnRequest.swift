@@ -42,3 +42,33 @@ public struct SpawnRequest: Hashable, Sendable {
         self.standardInputIsOpen = standardInputIsOpen
     }
 }
+
+extension SpawnRequest {
+    /// Makes a request of its parts, as a runner reads it.
+    ///
+    /// - Parameters:
+    ///   - command: the command and its arguments.
+    ///   - workingDirectory: where it starts.
+    ///   - environment: its whole environment.
+    ///   - workspaceRoots: the roots that its policy names.
+    ///   - capabilitySIDs: its capabilities, in order.
+    ///   - proxyRoute: the route of an enforced proxy.
+    ///   - timeoutMilliseconds: after how many milliseconds everything is ended, or nothing.
+    ///   - usesTerminal: whether the command gets a terminal.
+    ///   - standardInputIsOpen: whether messages with standard input follow.
+    public init(
+        command: [[UInt8]], workingDirectory: HostPath, environment: [EnvironmentVariable], workspaceRoots: [HostPath],
+        capabilitySIDs: [SID], proxyRoute: SID?, timeoutMilliseconds: UInt32?, usesTerminal: Bool,
+        standardInputIsOpen: Bool
+    ) {
+        self.command = command
+        self.workingDirectory = workingDirectory
+        self.environment = environment
+        self.workspaceRoots = workspaceRoots
+        self.capabilitySIDs = capabilitySIDs
+        self.proxyRoute = proxyRoute
+        self.timeoutMilliseconds = timeoutMilliseconds
+        self.usesTerminal = usesTerminal
+        self.standardInputIsOpen = standardInputIsOpen
+    }
+}

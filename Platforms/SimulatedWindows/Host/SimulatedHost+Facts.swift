@@ -1,0 +1,59 @@
+public import SandboxModel
+
+/// What resolution asks of a host, answered by the machine; the system looks, so that nothing is refused.
+extension SimulatedHost: HostFacts {
+    /// The profile of the person.
+    public var homeDirectories: [HostPath] {
+        (try? HostPath(windows: machine.profile(of: userSID))).map { [$0] } ?? []
+    }
+
+    /// The directories of the sandbox itself.
+    public var reservedDirectories: [HostPath] {
+        [installation.configuration, installation.programs, installation.secrets].compactMap(path)
+    }
+
+    /// None: a command gets the person's own temporary directories when the policy grants them.
+    public var temporaryDirectories: [HostPath] { [] }
+
+    private func path(_ text: String) -> HostPath? {
+        guard let path = try? FilePath(text) else { return nil }
+        return try? HostPath(windows: path)
+    }
+
+    private func locate(_ path: HostPath, followsLast: Bool) -> FileLocation? {
+        guard let file = try? FilePath(#"\\?\"# + path.windows) else { return nil }
+        return try? machine.locate(file, followsLast: followsLast, collectsWay: false)
+    }
+
+    /// What lies at a path, a link in the last component not followed.
+    public func kind(of path: HostPath) -> PathKind {
+        guard path != .root else { return .directory }
+        guard let file = locate(path, followsLast: false)?.file else { return .missing }
+        let attributes = machine.files[file].attributes
+        if attributes.contains(.reparsePoint) { return .symbolicLink }
+        return attributes.contains(.directory) ? .directory : .file
+    }
+
+    /// The path without links, in the case the names were made with.
+    public func canonical(_ path: HostPath) -> HostPath? {
+        guard path != .root else { return .root }
+        guard let file = locate(path, followsLast: true)?.file else { return nil }
+        return try? HostPath(windows: machine.files.path(of: file))
+    }
+
+    /// Where a link leads, in the model's form.
+    public func linkTarget(of path: HostPath) -> [UInt8]? {
+        guard let file = locate(path, followsLast: false)?.file,
+            let target = machine.files.content(of: file).reparse?.target
+        else { return nil }
+        if let absolute = self.path(target) { return absolute.bytes }
+        return target.utf8.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }
+    }
+
+    /// The content of a small file.
+    public func contents(of path: HostPath, limit: Int) -> [UInt8]? {
+        guard let file = locate(path, followsLast: true)?.file, !machine.files[file].isDirectory else { return nil }
+        let data = machine.files.content(of: file).data
+        return data.count <= limit ? data : nil
+    }
+}

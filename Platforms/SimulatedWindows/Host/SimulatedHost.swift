@@ -1,0 +1,41 @@
+public import SandboxModel
+public import WindowsSecurity
+
+/// A machine in use: the place where its present state is kept, for everybody who works on it.
+///
+/// The machine itself is a value; take it out to keep a state, put it back to return to it.
+public final class SimulatedHost {
+    /// The machine as it is now.
+    public var machine: SimulatedMachine
+    /// The shell of the person whose commands are sandboxed.
+    public let user: ProcessIdentifier
+    /// Where the sandbox keeps its files.
+    public let installation: Installation
+
+    /// Makes a host of a machine.
+    ///
+    /// - Parameters:
+    ///   - machine: the machine.
+    ///   - user: the shell of the person whose commands are sandboxed.
+    ///   - home: the directory of the sandbox's files.
+    public init(_ machine: SimulatedMachine, user: ProcessIdentifier, home: String = #"C:\Users\alice\.codex"#) {
+        self.machine = machine
+        self.user = user
+        installation = Installation(home: home)
+    }
+
+    /// The SID of the person whose commands are sandboxed.
+    public var userSID: SID { machine.processes[user]?.token.user.sid ?? .null }
+
+    /// The SID of a group of the sandbox, once it exists.
+    ///
+    /// - Parameter group: the group.
+    /// - Returns: its SID.
+    public func sid(of group: SandboxGroup) -> SID? { machine.accounts.group(group.groupName)?.sid }
+
+    /// The SID of a principal, once it exists.
+    ///
+    /// - Parameter principal: the principal.
+    /// - Returns: its SID.
+    public func sid(of principal: Principal) -> SID? { machine.accounts.user(principal.accountName)?.sid }
+}

@@ -1,0 +1,172 @@
+internal import ModelFamilies
+public import SandboxModel
+internal import WindowsSecurity
+
+extension SimulatedSetup {
+    /// Brings an effect into force; each step may be repeated.
+    public func apply(_ effect: Effect, over image: BeforeImage) throws(SetupError) {
+        switch effect {
+        case .lockDirectory(let directory): try lock(directory)
+        case .createGroup(let group):
+            guard host.sid(of: group) == nil else { return }
+            _ = try act("create the group", group.groupName) { machine, process throws(CallError) in
+                try machine.addGroup(group.groupName, comment: "Codex sandbox internal group (managed)", by: process)
+            }
+        case .createPrincipal(let principal): try create(principal)
+        case .createRegistry: try storePasswords()
+        case .denyScheduledJobs(let scheduler):
+            for principal in Principal.allCases {
+                guard let sid = host.sid(of: principal) else { continue }
+                try act("deny scheduled jobs to", principal.accountName) { machine, process throws(CallError) in
+                    try machine.setRight(right(scheduler), true, for: sid, by: process)
+                }
+            }
+        case .installFirewall: try installFirewall()
+        case .persistFirewall:
+            guard let sid = host.sid(of: Principal.offline) else { throw missing(.offline) }
+            try act("add the filters of", Principal.offline.accountName) { machine, process throws(CallError) in
+                try machine.addPacketFilters(SandboxFirewall.filters(for: sid), by: process)
+            }
+        case .installRunner:
+            try directory(host.installation.programs)
+            try write(host.installation.runner, Array("MZ command runner".utf8))
+        case .addMember(let user, let group):
+            guard let sid = host.machine.accounts.user(user.name)?.sid else {
+                throw SetupError(.unknownUser, action: "enrol", subject: user.name)
+            }
+            try join(sid, group.groupName)
+        case .reserveBlock: try makeCapabilityFile()
+        case .commitMarker:
+            try directory(host.installation.configuration)
+            let marker = JSONValue.object([
+                "version": .integer(SandboxCredentials.version),
+                "offline_username": .string(Principal.offline.accountName),
+                "online_username": .string(Principal.online.accountName),
+                "created_at": .integer(Int(truncatingIfNeeded: host.machine.time)),
+                "proxy_ports": [], "allow_local_binding": false, "read_roots": [], "write_roots": [],
+            ])
+            try write(
+                host.installation.marker, Array(marker.description.utf8), as: DirectoryLock.marker(user: host.userSID))
+        }
+    }
+
+    private func missing(_ principal: Principal) -> SetupError {
+        SetupError(.unknownUser, action: "find the account", subject: principal.accountName)
+    }
+
+    /// Makes a directory that may be there already.
+    private func directory(_ path: String) throws(SetupError) {
+        guard !exists(path) else { return }
+        try act("make the directory", path) { machine, process throws(CallError) in
+            try machine.makeDirectory(path, by: process)
+        }
+    }
+
+    /// Writes a file, made with a descriptor when it is new.
+    private func write(
+        _ path: String, _ bytes: [UInt8], as descriptor: SecurityDescriptor? = nil
+    ) throws(SetupError) {
+        try act("write", path) { machine, process throws(CallError) in
+            let handle = try machine.open(
+                OpenRequest(path, access: .genericWrite, disposition: .createAlways, descriptor: descriptor),
+                by: process)
+            try machine.write(bytes, to: handle, by: process)
+            try machine.close(handle, by: process)
+        }
+    }
+
+    private func lock(_ directory: SetupDirectory) throws(SetupError) {
+        guard let group = host.sid(of: .users) else {
+            throw SetupError(.unknownUser, action: "find the group", subject: SandboxGroup.users.groupName)
+        }
+        let path = host.installation.path(of: directory)
+        try self.directory(path)
+        try setList(DirectoryLock.list(of: directory, group: group, user: host.userSID), of: path)
+        guard directory == .configuration else { return }
+        try self.directory(host.installation.secrets)
+        try setList(DirectoryLock.secrets(group: group, user: host.userSID), of: host.installation.secrets)
+    }
+
+    private func setList(_ list: ACL, of path: String) throws(SetupError) {
+        _ = try act("lock", path) { machine, process throws(CallError) in
+            try machine.setList(of: path, to: SecurityDescriptor(dacl: .list(list)), by: process)
+        }
+    }
+
+    private func join(_ sid: SID, _ group: String) throws(SetupError) {
+        guard host.machine.accounts.group(group)?.members.contains(sid) == false else { return }
+        try act("add to the group", group) { machine, process throws(CallError) in
+            try machine.setMembership(true, of: sid, in: group, by: process)
+        }
+    }
+
+    private func create(_ principal: Principal) throws(SetupError) {
+        let name = principal.accountName
+        if host.sid(of: principal) == nil {
+            _ = try act("create the account", name) { machine, process throws(CallError) in
+                let password = try machine.newPassword(by: process)
+                return try machine.addUser(name, password: password, by: process)
+            }
+        }
+        guard let sid = host.sid(of: principal) else { throw missing(principal) }
+        for change in [.disabled(false), .lockedOut(false), .expired(false), .passwordExpired(false)] as [AccountChange]
+        {
+            try act("change the account", name) { machine, process throws(CallError) in
+                try machine.changeUser(name, change, by: process)
+            }
+        }
+        try join(sid, "Users")
+        try join(sid, SandboxGroup.users.groupName)
+        try act("hide the account", name) { machine, process throws(CallError) in
+            try machine.createKey(Self.hiddenUsersKey, by: process)
+            try machine.setValue(RegistryValue(name, .number(0)), in: Self.hiddenUsersKey, by: process)
+        }
+    }
+
+    /// Gives both principals new passwords and stores them protected; the scope is the machine, because setup may run as another
+    /// administrator than the person it serves.
+    private func storePasswords() throws(SetupError) {
+        var credentials = SandboxCredentials(passwords: [:])
+        for principal in Principal.allCases {
+            credentials.passwords[principal] = try act(
+                "set the password of", principal.accountName
+            ) { machine, process throws(CallError) in
+                let password = try machine.newPassword(by: process)
+                try machine.changeUser(principal.accountName, .password(password), by: process)
+                return try machine.protect(Array(password.utf8), scope: .machine, by: process)
+            }
+        }
+        try directory(host.installation.secrets)
+        try write(host.installation.users, credentials.bytes)
+    }
+
+    /// The rules in the documented order, each read back; a failure in between leaves things closed.
+    private func installFirewall() throws(SetupError) {
+        guard let sid = host.sid(of: Principal.offline) else { throw missing(.offline) }
+        guard host.machine.firewall.localRulesCount else {
+            throw SetupError(
+                .unsupported, action: "install", subject: "the firewall rules",
+                detail: "a group policy says that the rules of the machine do not count",
+                remedy: "ask the administrator of the policy to merge local rules")
+        }
+        for rule in FirewallRules.documented() {
+            try act("add the firewall rule", rule.name) { machine, process throws(CallError) in
+                let made: SimulatedFirewallRule
+                do throws(Win32Error) {
+                    made = try SandboxFirewall.rule(rule, for: sid)
+                } catch {
+                    throw CallError(error, "INetFwRule::put_RemoteAddresses", rule.name)
+                }
+                try machine.addFirewallRule(made, by: process)
+            }
+            guard host.machine.firewall.rules.first(where: { $0.name == rule.name })?.user == .user(sid) else {
+                throw SetupError(.notInForce, action: "read back the firewall rule", subject: rule.name)
+            }
+        }
+    }
+
+    private func makeCapabilityFile() throws(SetupError) {
+        guard !exists(host.installation.capabilities) else { return }
+        try write(host.installation.capabilities, Array(CapabilityFile(CapabilityLedger()).text.utf8))
+    }
+}

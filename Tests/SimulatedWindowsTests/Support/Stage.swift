@@ -1,0 +1,58 @@
+import SandboxModel
+import SimulatedWindows
+import Testing
+import WindowsSecurity
+
+/// A workstation with a design installed, and commands in its sandbox.
+struct Stage {
+    static let repository = #"C:\Users\alice\repo"#
+    static let other = #"C:\Users\alice\other"#
+
+    let sandbox: SimulatedSandbox
+    var host: SimulatedHost { sandbox.host }
+
+    init(_ design: SandboxDesign = .elevatedOnWindows, questions: OpenQuestions = OpenQuestions()) throws {
+        let (machine, alice) = try SimulatedMachine.workstation(questions: questions)
+        sandbox = SimulatedSandbox(host: SimulatedHost(machine, user: alice), design: design)
+        // Once for setup, once for a rule that a design without accounts installs.
+        sandbox.host.machine.answerConsent(.approve)
+        try sandbox.install()
+    }
+
+    /// A policy for the repository.
+    static func policy(
+        _ mode: SandboxMode = .workspaceWrite, roots: [String] = [], readOnly: [String] = [], denied: [String] = [],
+        network: NetworkAccess = .restricted
+    ) throws -> SandboxPolicy {
+        SandboxPolicy(
+            mode: mode, workspace: try hostPath(repository), writableRoots: try roots.map(hostPath),
+            readOnlyPaths: try readOnly.map(hostPath), deniedPaths: try denied.map(hostPath), network: network)
+    }
+
+    static func hostPath(_ windows: String) throws -> HostPath { try HostPath(windows: try FilePath(windows)) }
+
+    /// Starts a command.
+    func start(_ policy: SandboxPolicy? = nil, command: [String] = ["cmd.exe", "/c", "work"]) throws -> SandboxedCommand
+    {
+        let chosen = try policy ?? Self.policy()
+        return try sandbox.start(try sandbox.plan(chosen, arguments: command))
+    }
+
+    /// The number of the error that writing a file ends with.
+    func write(_ path: String, by process: ProcessIdentifier) -> UInt32 {
+        code { try host.machine.writeFile(path, bytes("x"), by: process) }
+    }
+
+    func read(_ path: String, by process: ProcessIdentifier) -> UInt32 {
+        code { _ = try host.machine.readFile(path, by: process) }
+    }
+
+    func delete(_ path: String, by process: ProcessIdentifier) -> UInt32 {
+        code { try host.machine.delete(path, by: process) }
+    }
+
+    func connect(_ address: String, _ port: UInt16, by process: ProcessIdentifier) throws -> UInt32 {
+        let target = try #require(NetworkAddress(address))
+        return code { try host.machine.connect(to: target, port: port, by: process) }
+    }
+}
