@@ -63,11 +63,7 @@ enum PolicyOptions {
     /// Takes a path as any command does: counted from the current directory, `..` as the file system has it.
     static func path(_ text: String, of option: String) throws(CommandFailure) -> HostPath {
         let given = Array(text.utf8)
-        guard given.first == UInt8(ascii: "/") || LinuxHostFacts.canonical(Array(".".utf8)) != nil else {
-            throw CommandFailure(
-                .missing, "\(option): the current directory does not exist any more",
-                remedy: "change to another directory")
-        }
+        if given.first != UInt8(ascii: "/") { try requireCurrentDirectory(for: option) }
         do throws(HostPathError) {
             if given.first == UInt8(ascii: "/"), !text.contains("..") { return try HostPath(given) }
             let parts = given.split(separator: UInt8(ascii: "/"))
@@ -86,6 +82,20 @@ enum PolicyOptions {
                 remedy: "create it or leave it out")
         }
         return canonical
+    }
+
+    private static func requireCurrentDirectory(for option: String) throws(CommandFailure) {
+        let current: HostPath?
+        do throws(HostPathError) {
+            current = try LinuxHostFacts.resolve(Array(".".utf8))
+        } catch {
+            throw CommandFailure(.usage, "\(option): the current directory: \(error)", remedy: "rename it")
+        }
+        guard current != nil else {
+            throw CommandFailure(
+                .missing, "\(option): the current directory does not exist any more",
+                remedy: "change to another directory")
+        }
     }
 
     private static func currentDirectory(for given: [UInt8]) throws(HostPathError) -> HostPath {

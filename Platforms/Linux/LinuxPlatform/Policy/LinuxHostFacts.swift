@@ -63,10 +63,19 @@ public struct LinuxHostFacts: HostFacts {
     /// - Parameter path: the path as the user gave it, without NUL.
     /// - Returns: a path without links, or nothing.
     public static func canonical(_ path: [UInt8]) -> HostPath? {
+        do throws(HostPathError) { return try resolve(path) } catch { return nil }
+    }
+
+    /// The path of the same object without links, and why it cannot be named; realpath(3).
+    ///
+    /// - Parameter path: the path as the user gave it, without NUL.
+    /// - Returns: a path without links, or nothing where there is no object.
+    /// - Throws: `HostPathError` when the path without links is not one that this program takes.
+    public static func resolve(_ path: [UInt8]) throws(HostPathError) -> HostPath? {
         let given = path.map { CChar(bitPattern: $0) } + [0]
         guard let text = unsafe realpath(given, nil) else { return nil }
         defer { unsafe free(text) }
-        return try? HostPath(unsafe UnsafeBufferPointer(start: text, count: strlen(text)).map { UInt8(bitPattern: $0) })
+        return try HostPath(unsafe UnsafeBufferPointer(start: text, count: strlen(text)).map { UInt8(bitPattern: $0) })
     }
 
     /// The home directory of the caller's account; getpwuid(3).
