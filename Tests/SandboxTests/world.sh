@@ -23,6 +23,7 @@ make_files() {
         git add file dir && git commit -qm "First commit"
         echo public >.git/public && chmod 666 .git/public
         mkdir .codex .agents && echo "a = 1" >.codex/config.toml && echo agent >.agents/agent
+        mkdir nested && git -C nested init -q && echo public >nested/.git/public && chmod 666 nested/.git/public
         ln -s /home/alice/notes planted && ln -s .git git-link
         ln -s /home/alice/target to-home && ln -s /nowhere to-nowhere
 
