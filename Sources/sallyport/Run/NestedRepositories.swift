@@ -20,10 +20,26 @@ struct NestedRepositories {
         let nested = before.subtracting(named).sorted()
         let room = max(0, LaunchLimits.protectedPaths - request.protectedPaths.count)
         request.protectedPaths += nested.prefix(room).map(\.bytes)
+        anchor(Array(nested.prefix(room)), in: &request)
         guard nested.count > room else { return }
         StandardError.note(
             "\(nested.count - room) nested repositories, such as '\(nested[room])', are protected by their entries alone: "
                 + "the command can rename them", as: .warning)
+    }
+
+    /// Keeps the directories on the way to something protected from being renamed, as far as there is room: a mount holds its
+    /// own name, not its parents'.
+    private func anchor(_ nested: [HostPath], in request: inout LaunchRequest) {
+        var anchors: Set<HostPath> = []
+        for path in nested {
+            for directory in path.ancestors where roots.contains(where: { directory != $0 && directory.isWithin($0) }) {
+                anchors.insert(directory)
+            }
+        }
+        let closed = before.union(named)
+        let wanted = anchors.filter { anchor in !closed.contains { anchor.isWithin($0) } }.map(\.bytes)
+        let missing = Set(wanted).subtracting(request.writableRoots).sorted { $0.count < $1.count }
+        request.writableRoots += missing.prefix(max(0, LaunchLimits.writableRoots - request.writableRoots.count))
     }
 
     /// Points out what the command made.
