@@ -141,7 +141,7 @@ extension ClaimAttribute {
             switch values {
             case .integers(let list): output.append(contentsOf: String(list[index]).utf8)
             case .unsignedIntegers(let list), .booleans(let list): output.appendDecimal(list[index])
-            case .strings(let list): ConditionalExpression.Operand.string(list[index]).write(domain: nil, to: &output)
+            case .strings(let list): ConditionalExpression.Operand.writeValue(list[index], to: &output)
             case .sids(let list): ConditionalExpression.Operand.sid(list[index]).write(domain: domain, to: &output)
             case .octets(let list): ConditionalExpression.Operand.octets(list[index]).write(domain: nil, to: &output)
             }

@@ -8,11 +8,11 @@ extension ConditionalExpression: CustomStringConvertible {
 
     func write(domain: SID?, to output: inout [UInt8]) {
         var stack: [[UInt8]] = []
-        for token in tokens {
+        for (index, token) in tokens.enumerated() {
             switch token {
             case .operand(let operand):
                 var text: [UInt8] = []
-                operand.write(domain: domain, to: &text)
+                operand.write(domain: domain, isFirst: isFirst(at: index), to: &text)
                 stack.append(text)
             case .operation(let operation):
                 guard let last = stack.popLast() else { return }
@@ -35,6 +35,14 @@ extension ConditionalExpression: CustomStringConvertible {
         output.append(UInt8(ascii: "("))
         output.append(contentsOf: stack.last ?? [])
         output.append(UInt8(ascii: ")"))
+    }
+}
+
+extension ConditionalExpression {
+    /// Whether the operand at an index is not the right side of a comparison, where digits would be a number.
+    private func isFirst(at index: Int) -> Bool {
+        guard index + 1 < tokens.count, case .operation(let operation) = tokens[index + 1] else { return true }
+        return !operation.isRelation
     }
 }
 
@@ -70,11 +78,13 @@ extension ConditionalExpression.Operator {
 }
 
 extension ConditionalExpression.Operand {
-    func write(domain: SID?, to output: inout [UInt8]) {
+    func write(domain: SID?, isFirst: Bool = true, to output: inout [UInt8]) {
         switch self {
         case .attribute(let namespace, let name):
             switch namespace {
-            case .local: break
+            case .local:
+                Self.writeLocalName(name, isFirst: isFirst, to: &output)
+                return
             case .user: output.append(contentsOf: "@USER.".utf8)
             case .resource: output.append(contentsOf: "@RESOURCE.".utf8)
             case .device: output.append(contentsOf: "@DEVICE.".utf8)
@@ -116,6 +126,43 @@ extension ConditionalExpression.Operand {
                 output.appendHexadecimalDigits(UInt64(unit), atLeast: 4)
             }
         }
+    }
+
+    /// Appends a simple name; what would be read as an operator or a number begins with an escape.
+    private static func writeLocalName(_ name: [UInt16], isFirst: Bool, to output: inout [UInt8]) {
+        let isNumber = !isFirst && (name.first.map { (0x30...0x39).contains($0) } ?? false)
+        let isWord = reservedNames.contains(String(decoding: name, as: UTF16.self).lowercased())
+        for (index, unit) in name.enumerated() {
+            let isLetter = (0x41...0x5A).contains(unit & 0xFFDF) || (0x30...0x39).contains(unit)
+            let isPlain = unit < 0x7F && (isLetter || ":./_".utf16.contains(unit))
+            if isPlain, index > 0 || !(isNumber || isWord) {
+                output.append(UInt8(truncatingIfNeeded: unit))
+            } else {
+                output.append(UInt8(ascii: "%"))
+                output.appendHexadecimalDigits(UInt64(unit), atLeast: 4)
+            }
+        }
+    }
+
+    private static let reservedNames: Set<String> = Set(
+        ConditionalExpression.Operator.allCases.map { $0.word.lowercased() })
+
+    /// Appends the text of an attribute's value; what could not be read again is written as `%` and four digits.
+    static func writeValue(_ text: [UInt16], to output: inout [UInt8]) {
+        output.append(UInt8(ascii: "\""))
+        var plain: [UInt16] = []
+        for unit in text {
+            if unit != 0x22, unit != 0x25, unit >= 0x20, !(0xD800...0xDFFF).contains(unit) {
+                plain.append(unit)
+                continue
+            }
+            output.append(contentsOf: String(decoding: plain, as: UTF16.self).utf8)
+            plain = []
+            output.append(UInt8(ascii: "%"))
+            output.appendHexadecimalDigits(UInt64(unit), atLeast: 4)
+        }
+        output.append(contentsOf: String(decoding: plain, as: UTF16.self).utf8)
+        output.append(UInt8(ascii: "\""))
     }
 
     private static func write(_ value: Int64, _ notation: ConditionalExpression.Notation, to output: inout [UInt8]) {

@@ -48,4 +48,14 @@ import WindowsSecurity
         let request = AccessRequest(.fileReadData, mapping: World.mapping)
         #expect(!AccessCheck.decide(World.descriptor([entry]), token: World.plain, request: request).isGranted)
     }
+
+    /// Names and values that would be read as something else carry escapes when they are printed.
+    @Test(arguments: [
+        "D:(XA;;FA;;;WD;(Member_of==1))", "D:(XA;;FA;;;WD;(a==%0031))", "D:(XA;;FA;;;WD;(a%002db))",
+        "D:(XA;;FA;;;WD;(@User.a%0020b == \"c\"))", "S:(RA;;;;;WD;(\"a\",TS,0x0,\"%0025%0022\"))",
+        "D:(XA;;FA;;;WD;(7777))", "D:(XA;;FA;;;WD;(Exists))", "D:(XA;;FA;;;WD;(a == \u{e9}))",
+    ]) func printsWhatItReadsAgain(text: String) throws {
+        let descriptor = try SecurityDescriptor(sddl: text)
+        #expect(try SecurityDescriptor(sddl: descriptor.sddl()) == descriptor)
+    }
 }
