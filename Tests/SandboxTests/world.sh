@@ -66,7 +66,7 @@ make_world() {
     as bob sallyport-probe shared-memory 4711 create >/dev/null
     listening() { ss -Hlx | grep -q machine-service && [ -S /run/service ] && [ -S /home/alice/service ]; }
     local tries=0
-    until listening || [ $((tries += 1)) -gt 500 ]; do sleep 0.01; done
+    until listening || [ $((tries += 1)) -gt 3000 ]; do sleep 0.01; done
 }
 
 # Puts back what an attempt may have changed; the owner's other state, as the ledger, stays.

@@ -21,7 +21,7 @@ struct MatrixRun {
     init(_ rows: [MatrixRow], prefix: String, setup: String) throws {
         let stage = Stage(
             programs: ["sallyport", "sallyport-setup", "sallyport-command-runner", "sallyport-probe"],
-            files: ["Tests/SandboxTests/world.sh", "Tests/SandboxTests/matrix.sh"], hasPeer: true, timeLimit: 400)
+            files: ["Tests/SandboxTests/world.sh", "Tests/SandboxTests/matrix.sh"], hasPeer: true, timeLimit: 900)
         let result = try stage.run(
             """
             \(setup)

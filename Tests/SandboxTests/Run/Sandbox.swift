@@ -28,7 +28,7 @@ enum Sandbox {
             make_world
             cd /home/alice/plain
             run() { as alice sallyport run \(option) "$@"; }
-            await() { local tries=0; until "$@" >/dev/null || [ $((tries += 1)) -gt 500 ]; do sleep 0.01; done; }
+            await() { local tries=0; until "$@" >/dev/null || [ $((tries += 1)) -gt 3000 ]; do sleep 0.01; done; }
             count() { ps -e -o args= | grep -c "^$1" || true; }
             \(script)
             """)
