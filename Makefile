@@ -63,12 +63,9 @@ bench: build
 	@$(call install,$(NEEDED_TO_COMPARE))
 	@if [ -x Tests/Benchmarks/run ]; then Tests/Benchmarks/run $(PRODUCTS); else echo "bench: Tests/Benchmarks/run is missing" >&2; exit 1; fi
 
-# The parsers of the setuid runner, for SECONDS seconds; what they take must print and parse to itself.
-SECONDS ?= 60
+# The readers of untrusted bytes; what they take must print and read to itself.
 fuzz: deps
-	FUZZ=1 $(SWIFT) build -c release --product fuzz-wire --scratch-path .build-fuzz
-	.build-fuzz/release/fuzz-wire -max_total_time=$(SECONDS) -max_len=4096 -print_final_stats=1 \
-		-dict=Tests/Fuzz/wire.dict "$$(mktemp -d)" Tests/Fuzz/corpus
+	Tests/Fuzz/run
 
 clean:
 	$(SWIFT) package clean
