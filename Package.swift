@@ -117,6 +117,9 @@ let package = Package(
             name: "WindowsSecurityTests", dependencies: ["WindowsSecurity", "ModelFamilies"], swiftSettings: testing),
         .testTarget(name: "PosixSecurityTests", dependencies: ["PosixSecurity"], swiftSettings: testing),
         .testTarget(name: "SandboxModelTests", dependencies: ["SandboxModel"], swiftSettings: testing),
+        .executableTarget(
+            name: "simulation-benchmark", dependencies: ["SimulatedWindows", "WindowsSecurity"],
+            path: "Tests/SimulationBenchmark", swiftSettings: testing),
         .testTarget(
             name: "SimulatedWindowsTests", dependencies: ["SimulatedWindows", "SandboxModel", "WindowsSecurity"],
             swiftSettings: testing),

@@ -11,6 +11,13 @@ enum CaseFolding {
         return foldBeyondASCII(scalar)
     }
 
+    /// The upper-case form of an ASCII byte.
+    ///
+    /// - Parameter byte: a byte below 0x80.
+    /// - Returns: the byte by which names are compared.
+    @inline(__always)
+    static func foldASCII(_ byte: UInt8) -> UInt8 { byte &- 0x61 < 26 ? byte - 0x20 : byte }
+
     @inline(never)
     private static func foldBeyondASCII(_ scalar: Unicode.Scalar) -> UInt32 {
         guard scalar.value <= 0xFFFF else { return scalar.value }
@@ -23,8 +30,15 @@ enum CaseFolding {
     ///
     /// - Parameter bytes: UTF-8.
     /// - Returns: 64 bits.
-    static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    static func hash(_ bytes: [UInt8]) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var isASCII = true
+        for byte in bytes {
+            if byte >= 0x80 { isASCII = false }
+            Hash.combine(&hash, UInt32(foldASCII(byte)))
+        }
+        if isASCII { return Hash.mix(hash) }
+        hash = 0xCBF2_9CE4_8422_2325
         var decoder = UTF8()
         var iterator = bytes.makeIterator()
         while case .scalarValue(let scalar) = decoder.decode(&iterator) { Hash.combine(&hash, fold(scalar)) }

@@ -153,8 +153,18 @@ extension FilePath {
     }
 
     private static func isValid(_ name: [UInt8]) -> Bool {
-        let refused = Array(#"<>"|?*/:"#.utf8)
-        guard name.allSatisfy({ $0 >= 0x20 && !refused.contains($0) }) else { return false }
-        return String(decoding: name, as: UTF8.self).utf16.count <= maximumComponentLength
+        guard name.allSatisfy({ $0 >= 0x20 && !isRefused($0) }) else { return false }
+        // A unit takes at least one byte, so most names need not be counted.
+        return name.count <= maximumComponentLength
+            || String(decoding: name, as: UTF8.self).utf16.count <= maximumComponentLength
+    }
+
+    private static func isRefused(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "|"), UInt8(ascii: "?"),
+            UInt8(ascii: "*"), UInt8(ascii: "/"), UInt8(ascii: ":"):
+            true
+        default: false
+        }
     }
 }

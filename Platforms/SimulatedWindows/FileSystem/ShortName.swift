@@ -1,7 +1,7 @@
 /// The short names (8.3) that NTFS gives to files with long ones.
 ///
-/// Windows: `RtlGenerate8dot3Name`: six characters, a tilde and a number; after four collisions Windows takes two
-/// characters and a checksum, here the number goes on.
+/// Windows: `RtlGenerate8dot3Name`: six characters, a tilde and a number; after four collisions two characters and a checksum
+/// of the name, here sixteen bits of the hash by which names are found.
 enum ShortName {
     private static let kept = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'()-@^_`{}~".utf8)
 
@@ -21,10 +21,14 @@ enum ShortName {
         let isShort = (1...8).contains(stem.count) && suffix.count <= 3 && (lastDot == nil || !suffix.isEmpty)
         if isShort, (stem + suffix).allSatisfy(kept.contains) { return nil }
         let extensionPart = suffix.filter(kept.contains).prefix(3)
-        let base = Array(stem.filter(kept.contains).prefix(6))
+        var base = Array(stem.filter(kept.contains).prefix(6))
         var number = 1
         while true {
-            let tail = Array("~\(number)".utf8)
+            if number == 5 {
+                let sum = String(CaseFolding.hash(name) & 0xFFFF, radix: 16, uppercase: true)
+                base = Array(base.prefix(2)) + Array((String(repeating: "0", count: 4 - sum.utf8.count) + sum).utf8)
+            }
+            let tail = Array("~\(number < 5 ? number : number - 4)".utf8)
             var candidate = Array(base.prefix(8 - tail.count)) + tail
             if !extensionPart.isEmpty { candidate += [dot] + extensionPart }
             if !isTaken(candidate) { return candidate }

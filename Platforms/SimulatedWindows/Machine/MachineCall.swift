@@ -26,6 +26,7 @@ public enum MachineCall: Hashable, Sendable {
     case markForDeletion(HandleIdentifier, ProcessIdentifier)
     case close(HandleIdentifier, ProcessIdentifier)
     case makeDirectory(String, SecurityDescriptor?, ProcessIdentifier)
+    case makeFiles([String], String, ProcessIdentifier)
     case rename(String, String, Bool, ProcessIdentifier)
     case list(String, ProcessIdentifier)
     case makeHardLink(String, String, ProcessIdentifier)

@@ -19,7 +19,8 @@ extension SimulatedMachine {
 
     private mutating func replay(_ call: MachineCall) throws(CallError) {
         switch call {
-        case .open, .read, .write, .markForDeletion, .close, .makeDirectory, .rename, .list, .makeHardLink, .makeLink,
+        case .open, .read, .write, .markForDeletion, .close, .makeDirectory, .makeFiles, .rename, .list, .makeHardLink,
+            .makeLink,
             .descriptor, .edit, .setList, .setLabel, .setOwner:
             try replayFiles(call)
         case .connect, .listen, .receiveConnection, .resolve, .addHost, .addFirewallRule, .removeFirewallRule,
@@ -39,6 +40,7 @@ extension SimulatedMachine {
         case .close(let handle, let process): try close(handle, by: process)
         case .makeDirectory(let path, let descriptor, let process):
             try makeDirectory(path, descriptor: descriptor, by: process)
+        case .makeFiles(let names, let path, let process): try makeFiles(names, in: path, by: process)
         case .rename(let path, let target, let replaces, let process):
             try rename(path, to: target, replaces: replaces, by: process)
         case .list(let path, let process): _ = try list(path, by: process)

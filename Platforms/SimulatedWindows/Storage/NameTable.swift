@@ -21,7 +21,21 @@ struct NameTable: Equatable, Sendable {
     /// - Parameter name: UTF-8.
     /// - Returns: the number all forms share.
     func key(of name: [UInt8]) -> UInt32? {
-        index.find(CaseFolding.hash(name)) { CaseFolding.areEqual(self[$0], name) }.map { entries[Int($0)].key }
+        index.find(CaseFolding.hash(name)) { isForm($0, of: name) }.map { entries[Int($0)].key }
+    }
+
+    /// Whether a stored name and another one differ in case at most; ASCII is compared where it lies.
+    private func isForm(_ number: UInt32, of name: [UInt8]) -> Bool {
+        let entry = entries[Int(number)]
+        let offset = Int(entry.offset)
+        guard Int(entry.length) == name.count else { return CaseFolding.areEqual(self[number], name) }
+        for index in name.indices {
+            let (stored, wanted) = (bytes[offset + index], name[index])
+            if stored == wanted { continue }
+            if stored | wanted >= 0x80 { return CaseFolding.areEqual(self[number], name) }
+            guard CaseFolding.foldASCII(stored) == CaseFolding.foldASCII(wanted) else { return false }
+        }
+        return true
     }
 
     /// The number all forms of a name share.
@@ -38,7 +52,7 @@ struct NameTable: Equatable, Sendable {
     mutating func intern(_ name: [UInt8]) -> UInt32 {
         let hash = CaseFolding.hash(name)
         if let present = index.find(hash, where: { self[$0] == name }) { return present }
-        let key = index.find(hash) { CaseFolding.areEqual(self[$0], name) }.map { entries[Int($0)].key }
+        let key = index.find(hash) { isForm($0, of: name) }.map { entries[Int($0)].key }
         let number = UInt32(truncatingIfNeeded: entries.count)
         entries.append(
             Entry(
