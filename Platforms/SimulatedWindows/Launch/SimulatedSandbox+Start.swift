@@ -16,10 +16,8 @@ extension SimulatedSandbox {
             do throws(SandboxFailure) {
                 return try start(confinement, as: principal)
             } catch {
-                // A stale password heals itself once: forget it, run setup again, try the identical request again.
-                guard let code = error.error?.code,
-                    [.logonFailure, .noSuchLogonSession, .accountDisabled].contains(code)
-                else { throw error }
+                // A stale or missing password heals itself once: forget it, run setup again, try the identical request again.
+                guard let code = error.error?.code, isCurable(code, at: error.stage) else { throw error }
                 try? host.machine.delete(host.installation.users, by: host.user)
                 do throws(SetupError) {
                     try install()
@@ -31,6 +29,11 @@ extension SimulatedSandbox {
         case .none: return try startUnconfined(plan)
         case .appContainer, .lowIntegrity, .virtualMachine: return try startAlternative(plan)
         }
+    }
+
+    private func isCurable(_ code: Win32Error, at stage: SandboxFailure.Stage) -> Bool {
+        stage == .credentials
+            ? code == .fileNotFound : [.logonFailure, .noSuchLogonSession, .accountDisabled].contains(code)
     }
 
     /// The unelevated level: the person's own process makes the token and starts the command.
