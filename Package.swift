@@ -98,7 +98,7 @@ let package = Package(
         .executableTarget(
             name: "sallyport",
             dependencies: [
-                "LinuxPlatform", "SandboxModel", "WindowsSecurity", "PosixSecurity", "ModelFamilies",
+                "LinuxPlatform", "SandboxModel", "WindowsSecurity", "PosixSecurity", "ModelFamilies", "SimulatedWindows",
             ],
             swiftSettings: strict + staticRuntime, linkerSettings: staticCommandLine),
         .executableTarget(
