@@ -98,7 +98,8 @@ let package = Package(
         .executableTarget(
             name: "sallyport",
             dependencies: [
-                "LinuxPlatform", "SandboxModel", "WindowsSecurity", "PosixSecurity", "ModelFamilies", "SimulatedWindows",
+                "LinuxPlatform", "SandboxModel", "WindowsSecurity", "PosixSecurity", "ModelFamilies",
+                "SimulatedWindows",
             ],
             swiftSettings: strict + staticRuntime, linkerSettings: staticCommandLine),
         .executableTarget(

@@ -24,6 +24,7 @@ import SandboxModel
         case "why": try WhyCommand.run(words)
         case "sddl": try SDDLCommand.run(words)
         case "model": try ModelCommand.run(words)
+        case "sim": try SimCommand.run(words)
         case "--help", "-h", "help": try StandardOutput.write(HelpText.overview)
         case nil: throw CommandFailure(.usage, "there is no command", remedy: "see: sallyport --help")
         case .some(let other):

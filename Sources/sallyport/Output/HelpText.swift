@@ -5,7 +5,7 @@ enum HelpText {
         usage: sallyport run [OPTION]... -- COMMAND [ARGUMENT]...
                sallyport status [--json]
                sallyport revoke (ROOT... | --all)
-               sallyport why | sddl | model ...
+               sallyport why | sddl | model | sim ...
 
         run      run a command in the sandbox
         status   show what is installed, and which files the sandbox may use
@@ -13,8 +13,26 @@ enum HelpText {
         why      explain why Windows grants or denies an access
         sddl     read, print and explain Windows security descriptors
         model    answer questions about the Windows authorization model
+        sim      try commands on a simulated Windows machine
 
         'sallyport run --help' explains the options.
+
+        """
+
+    /// `sallyport sim`.
+    static let sim = """
+        usage: sallyport sim [run [OPTION]...] [-- COMMAND [ARGUMENT]...]
+
+        A simulated Windows machine with a user alice, her repository C:\\Users\\alice\\repo and her other files. It is for
+        thinking: it protects nobody, and nothing of this machine is touched. Without a command it reads lines from
+        the standard input, until 'exit': dir, type, echo, copy, move, ren, del, mkdir, mklink, icacls, whoami, net,
+        netsh, tasklist, curl, ping, and 'why', which explains the last failure.
+
+        With 'run' the lines are run in the simulated sandbox of a design, else as alice.
+
+          --design NAME     a design, one of its revisions or a rejected one; windows-elevated unless given
+          --policy POLICY   read-only or workspace-write (unless given)
+          --network         let the command use the network
 
         """
 
