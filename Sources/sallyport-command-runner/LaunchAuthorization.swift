@@ -43,18 +43,19 @@ enum LaunchAuthorization {
         guard let block = registry.block(of: caller.real_user) else {
             throw LayerFailure(CONFINEMENT_AUTHORIZATION, error: EPERM, "the caller is not enrolled in the registry")
         }
-        var groups = [registry.users.identifier, identity.workspaceGroup]
-        groups += identity.capabilityGroups
-        for group in groups.dropFirst() where !block.contains(group) {
+        let capabilities = [identity.workspaceGroup] + identity.capabilityGroups
+        for group in capabilities where !block.capabilities.contains(group) {
             throw LayerFailure(
                 CONFINEMENT_AUTHORIZATION, error: EPERM, "a capability group is not of the caller's block")
         }
         guard registry.offline.identifier != caller.real_user, registry.online.identifier != caller.real_user else {
             throw LayerFailure(CONFINEMENT_AUTHORIZATION, error: EPERM, "a sandbox account may not launch")
         }
+        let groups = [registry.users.identifier, block.readers] + capabilities
         result.elevated = true
         result.principal = registry.account(identity.principal).identifier
         result.offline_principal = registry.offline.identifier
+        result.online_principal = registry.online.identifier
         result.workspace_group = identity.workspaceGroup
         result.group_count = groups.count
         withUnsafeMutableBytes(of: &result.groups) { place in

@@ -30,6 +30,7 @@ struct CommandRunnerTests {
             request "${offline[@]}" -- true; row enrolled; row 'not enrolled' bob
             request "${offline[@]}" 'capability-gid 65537' -- true; row 'own capability'
             request "${offline[@]}" 'capability-gid 66048' -- true; row "another's capability"
+            request "${offline[@]}" 'capability-gid 66047' -- true; row 'group of the readers'
             request 'level elevated' 'principal offline' 'workspace-gid 0' 'network none' 'temporary writable' -- true
             row 'group of root'
             request 'level elevated' 'principal offline' 'workspace-gid 989' 'network none' 'temporary writable' -- true
@@ -46,6 +47,7 @@ struct CommandRunnerTests {
                 "not enrolled": "failed authorization 1",
                 "own capability": "exited 0",
                 "another's capability": "failed authorization 1",
+                "group of the readers": "failed authorization 1",
                 "group of root": "failed authorization 1",
                 "launch group": "failed authorization 1",
                 "unelevated by the installed runner": "failed authorization 1",
@@ -156,6 +158,13 @@ struct CommandRunnerTests {
             request "${offline[@]}" 'protected /home/alice/work/none' -- true; row 'missing, protected'
             request "${offline[@]}" 'writable-root /proc/self' -- true; row kernel
             request "${offline[@]}" 'writable-root /tmp' -- true; row private
+            as bob mkdir --mode=777 /home/bob/open; chmod 755 /home/alice
+            request "${offline[@]}" 'writable-root /home/bob/open' -- true; row "another's directory"
+            mkdir /srv/alice; chown alice /srv/alice; mount --bind /srv/alice /srv/alice; mount -o remount,bind,ro /srv/alice
+            request "${offline[@]}" 'writable-root /srv/alice' -- true; row 'read-only mount'
+            as alice mkdir -p /tmp/shown/deep; setfacl -R -m g:65536:rwx,d:g:65536:rwx /tmp/shown
+            request "${offline[@]}" 'writable-root /tmp/shown/deep' -- touch /tmp/shown/deep/x; row 'below a private directory'
+            echo "made there: $(ls /tmp/shown/deep)"
             printf 'sallyport-launch 1\\0' >/tmp/request; row 'half a request'
             """)
         Self.expect(
@@ -164,7 +173,9 @@ struct CommandRunnerTests {
                 "behind a closed directory": "failed mounts 13", "symbolic link": "failed mounts 20",
                 "not a directory": "failed mounts 20", "missing": "failed mounts 2",
                 "missing, protected": "failed protected-paths 2", "kernel": "failed mounts 22",
-                "private": "failed mounts 22", "half a request": "failed request 74",
+                "private": "failed mounts 22", "another's directory": "failed mounts 1",
+                "read-only mount": "failed mounts 30", "below a private directory": "exited 0", "made there": "x",
+                "half a request": "failed request 74",
             ])
     }
 }

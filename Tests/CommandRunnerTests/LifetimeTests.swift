@@ -53,10 +53,11 @@ struct LifetimeTests {
     @Test func filesBecomeTheCallers() throws {
         let rows = try CommandRunnerTests.run(
             """
-            request "${offline[@]}" "${work[@]}" -- sh -c 'mkdir -m 700 d; install -m 600 file d/private; ln -s x link; id -u >who'
+            request "${offline[@]}" "${work[@]}" -- sh -c 'mkdir -m 700 d shut; install -m 600 file d/private; ln -s x link; id -u >who
+                echo x >shut/file; chmod 0 shut'
             row made
             echo "owners: $(find /home/alice/work -printf '%u\\n' | sort -u)"
-            as alice rm -r /home/alice/work/d && echo 'removed: yes'
+            as alice rm -r /home/alice/work/d /home/alice/work/shut && echo 'removed: yes'
             request "${offline[@]}" "${work[@]}" -- sh -c 'touch early; sleep 1.5; chmod 640 early'
             launch alice >/tmp/first &
             until [ -e /home/alice/work/early ]; do sleep 0.02; done
@@ -76,19 +77,22 @@ struct LifetimeTests {
     @Test func repositoriesStayForeign() throws {
         let rows = try CommandRunnerTests.run(
             """
-            request "${offline[@]}" "${work[@]}" -- sh -c 'git init -q made; git init -q --bare bare.d; mkdir -p deep/.Codex; echo x >made/file'
+            request "${offline[@]}" "${work[@]}" -- sh -c 'git init -q made; git init -q --bare bare.d; mkdir -p deep/.Codex linked; echo x >made/file
+                echo >linked/HEAD; ln -s /run/lock linked/objects; ln -s /run/lock linked/refs; chmod 700 made/.git/hooks made/.git'
             row run
-            for path in made/.git made/.git/config bare.d deep/.Codex made made/file deep; do
+            for path in made/.git made/.git/config bare.d linked deep/.Codex made made/file deep; do
                 echo "$path: $(stat -c %U /home/alice/work/$path)"
             done
             as alice git -C /home/alice/work/made status >/dev/null 2>&1 || echo 'git there: refuses'
             as alice git -C /home/alice/work/bare.d log >/dev/null 2>/tmp/said || grep -q dubious /tmp/said && echo 'git in the bare one: refuses'
+            as alice rm -r /home/alice/work/made /home/alice/work/bare.d /home/alice/work/deep && echo 'removed: yes'
             """)
         CommandRunnerTests.expect(
             rows,
             [
-                "run": "exited 0", "made/.git": "CodexSandboxOffline", "made/.git/config": "CodexSandboxOffline",
-                "bare.d": "CodexSandboxOffline", "deep/.Codex": "CodexSandboxOffline", "made": "alice",
+                "run": "exited 0", "made/.git": "CodexSandboxOffline", "made/.git/config": "alice",
+                "bare.d": "CodexSandboxOffline", "linked": "CodexSandboxOffline", "deep/.Codex": "CodexSandboxOffline",
+                "made": "alice", "removed": "yes",
                 "made/file": "alice", "deep": "alice", "git there": "refuses", "git in the bare one": "refuses",
             ])
     }

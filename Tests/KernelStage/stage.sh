@@ -123,6 +123,8 @@ private /home 755
 if [ -n "$loop" ]; then mount --move $area/home /home; fi
 private /tmp 1777
 private /root 700
+private /srv 755
+private /media 755
 for directory in /var/lib /var/log /var/mail /var/cache; do
     if [ -d $directory ]; then private $directory 755; fi
 done

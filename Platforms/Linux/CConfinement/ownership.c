@@ -7,15 +7,18 @@
 
 #include <dirent.h>
 #include <endian.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/file.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
-enum { DEEPEST = 512 };
+// The walk holds a descriptor for each level.
+enum { DEEPEST = 2000, DESCRIPTORS = 2 * DEEPEST };
 
 static int locks[CONFINEMENT_MOST_ROOTS];
 
@@ -37,12 +40,20 @@ static bool stays_foreign(const char *name) {
     return strcasecmp(name, ".git") == 0 || strcasecmp(name, ".codex") == 0 || strcasecmp(name, ".agents") == 0;
 }
 
-// A repository without a working tree has no telling name.
+static bool has_entry(int directory, const char *name) {
+    struct stat status;
+    return fstatat(directory, name, &status, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+// A repository without a working tree has no telling name. Its parts may be links to anywhere, so that they are not looked
+// at: what leads nowhere here may lead somewhere outside.
 static bool is_bare_repository(int directory) {
-    struct stat head, objects, references;
-    return fstatat(directory, "HEAD", &head, AT_SYMLINK_NOFOLLOW) == 0 &&
-           fstatat(directory, "objects", &objects, 0) == 0 && S_ISDIR(objects.st_mode) &&
-           fstatat(directory, "refs", &references, 0) == 0 && S_ISDIR(references.st_mode);
+    return has_entry(directory, "HEAD") &&
+           (has_entry(directory, "objects") || has_entry(directory, "refs") || has_entry(directory, "commondir"));
+}
+
+static bool is_principal(uid_t user, const struct confinement *confinement) {
+    return user == confinement->offline_principal || user == confinement->online_principal;
 }
 
 // acl(5) as the kernel stores it: linux/posix_acl_xattr.h, little-endian.
@@ -63,9 +74,10 @@ static struct list_entry *find_mask(struct list *list, size_t count) {
 }
 
 static bool is_own_group(uint32_t id, const struct confinement *confinement) {
-    for (size_t index = 0; index < confinement->group_count; index++)
+    // The first group is CodexSandboxUsers, which is everybody's.
+    for (size_t index = 1; index < confinement->group_count; index++)
         if (confinement->groups[index] == id) return true;
-    return id == confinement->workspace_group;
+    return false;
 }
 
 // A file that the command made with an explicit mode (mkstemp: 0600) has inherited the capability, but its mask is the
@@ -103,11 +115,30 @@ static void give_entry(int directory, const char *name, const struct confinement
     int descriptor = openat(directory, name, O_PATH | O_NOFOLLOW | O_CLOEXEC);
     if (descriptor < 0) return;
     struct stat status;
-    if (fstat(descriptor, &status) == 0 && status.st_uid == confinement->principal) {
+    if (fstat(descriptor, &status) == 0 && is_principal(status.st_uid, confinement)) {
         if (S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)) reopen_to_capability(directory, name, confinement);
         (void)!fchownat(descriptor, "", confinement->caller, confinement->caller_group, AT_EMPTY_PATH);
     }
     close(descriptor);
+}
+
+// A directory that stays the principal's becomes one that the caller's group may empty and remove.
+static void leave_directory(int descriptor, const struct confinement *confinement) {
+    struct stat status;
+    if (fstat(descriptor, &status) < 0 || status.st_uid != confinement->principal) return;
+    if (fchownat(descriptor, "", (uid_t)-1, confinement->caller_group, AT_EMPTY_PATH) == 0)
+        (void)!fchmod(descriptor, (status.st_mode & 0777) | 0770);
+}
+
+// A command may have closed its directory even to itself; as the owner it can be opened again.
+static int open_child(int directory, const char *name, const struct stat *status, const struct confinement *confinement) {
+    const int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+    if (status->st_uid != confinement->caller && !is_principal(status->st_uid, confinement)) return -1;
+    int child = openat(directory, name, flags);
+    if (child >= 0 || errno != EACCES || status->st_uid != confinement->principal) return child;
+    // By name: whatever it leads to by now, only what the principal owns on a writable mount can change.
+    if (fchmodat(directory, name, (status->st_mode & 0777) | 0700, 0) < 0) return -1;
+    return openat(directory, name, flags);
 }
 
 // Contents before the directory itself: afterwards the principal may no longer be able to read it.
@@ -119,21 +150,20 @@ static void give_directory(int descriptor, dev_t device, const struct confinemen
     }
     for (struct dirent *entry; (entry = readdir(directory));) {
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
-        if (stays_foreign(entry->d_name)) continue;
         struct stat status;
         if (fstatat(dirfd(directory), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) < 0 || status.st_dev != device)
             continue;
-        if (S_ISDIR(status.st_mode)) {
-            int child = openat(dirfd(directory), entry->d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-            if (child < 0) continue;
-            const bool is_bare = is_bare_repository(child);
-            if (level < DEEPEST)
+        bool is_foreign = stays_foreign(entry->d_name);
+        if (S_ISDIR(status.st_mode) && level < DEEPEST) {
+            int child = open_child(dirfd(directory), entry->d_name, &status, confinement);
+            if (child >= 0) {
+                is_foreign = is_foreign || is_bare_repository(child);
+                if (is_foreign) leave_directory(child, confinement);
                 give_directory(child, device, confinement, level + 1);
-            else
-                close(child);
-            if (is_bare) continue;
+            }
         }
-        if (status.st_uid == confinement->principal) give_entry(dirfd(directory), entry->d_name, confinement);
+        if (!is_foreign && is_principal(status.st_uid, confinement))
+            give_entry(dirfd(directory), entry->d_name, confinement);
     }
     closedir(directory);
 }
@@ -143,6 +173,8 @@ void return_ownership(const struct confinement *confinement) {
     // Not during another run: its command would lose its files while it works with them.
     for (size_t index = 0; index < writable_tree_count; index++)
         if (flock(locks[index], LOCK_EX | LOCK_NB) < 0) return;
+    const struct rlimit descriptors = {DESCRIPTORS, DESCRIPTORS};
+    setrlimit(RLIMIT_NOFILE, &descriptors);
     if (keep_only_chown(confinement) < 0) return;
     for (size_t index = 0; index < writable_tree_count; index++) {
         struct stat status;

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 
 enum kind { WRITABLE, READABLE, PROTECTED, DENIED };
 
@@ -22,6 +23,14 @@ struct entry {
     bool is_directory;
     dev_t device;
     ino_t inode;
+    uid_t owner;
+};
+
+// A private file system of the view, with an open path to its root.
+struct private_mount {
+    const char *path;
+    int root;
+    dev_t device;
 };
 
 struct view {
@@ -40,6 +49,10 @@ static const char *const device_names[6] = {"null", "zero", "full", "random", "u
 // Directories that get a private file system; what the caller names below one is put back.
 static const char *const hidden[] = {"/tmp", "/var/tmp", "/run", "/dev"};
 enum { HIDDEN_COUNT = sizeof hidden / sizeof *hidden };
+
+// One for each hidden directory, and /dev/shm.
+static struct private_mount private_mounts[HIDDEN_COUNT + 1];
+static size_t private_mount_count;
 
 static bool lies_at_or_below(const char *path, const char *directory) {
     size_t count = strlen(directory);
@@ -91,8 +104,13 @@ static int take_entry(const struct confinement *confinement, struct entry *entry
     entry->device = status.st_dev;
     entry->inode = status.st_ino;
     entry->is_directory = S_ISDIR(status.st_mode);
+    entry->owner = status.st_uid;
+    struct statvfs system;
     if (entry->kind == WRITABLE && !entry->is_directory)
         return fail_path(layer, ENOTDIR, "use as a writable root", entry->path);
+    // The copy would be writable although the administrator's mount is not.
+    if (entry->kind == WRITABLE && (fstatvfs(source, &system) < 0 || (system.f_flag & ST_RDONLY)))
+        return fail_path(layer, EROFS, "use as a writable root", entry->path);
     if (entry->kind != DENIED) {
         const uint64_t restricted = KERNEL_MOUNT_ATTR_RDONLY | KERNEL_MOUNT_ATTR_NOSUID | KERNEL_MOUNT_ATTR_NODEV;
         entry->tree = clone_tree(source, KERNEL_AT_RECURSIVE);
@@ -106,6 +124,19 @@ static int take_entry(const struct confinement *confinement, struct entry *entry
     }
     close(source);
     return 0;
+}
+
+// The principals are everybody's: what another user's sandbox left behind must not become writable through this one. A
+// directory of the principal's own is taken below a root that is the caller's.
+static int check_owner(const struct confinement *confinement, const struct view *view, const struct entry *entry) {
+    if (!confinement->elevated || entry->kind != WRITABLE || entry->owner == confinement->caller) return 0;
+    const bool is_principals =
+        entry->owner == confinement->offline_principal || entry->owner == confinement->online_principal;
+    for (const struct entry *above = view->entries; is_principals && above < entry; above++)
+        if (above->kind == WRITABLE && above->owner == confinement->caller && lies_at_or_below(entry->path, above->path))
+            return 0;
+    return fail_path(CONFINEMENT_MOUNTS, EPERM, "use as a writable root a directory that is not the caller's:",
+                     entry->path);
 }
 
 static void add_entries(struct view *view, const struct confinement_texts *paths, enum kind kind) {
@@ -146,7 +177,9 @@ static int take_entries(const struct confinement *confinement, struct view *view
                 return fail_path(CONFINEMENT_MOUNTS, EINVAL, "name a directory that is private to the sandbox:", path);
         if (lies_at_or_below(path, "/proc") || lies_at_or_below(path, "/sys"))
             return fail_path(CONFINEMENT_MOUNTS, EINVAL, "name a path of the kernel:", path);
-        if (take_entry(confinement, &view->entries[index]) < 0) return -1;
+        if (take_entry(confinement, &view->entries[index]) < 0 ||
+            check_owner(confinement, view, &view->entries[index]) < 0)
+            return -1;
     }
     return 0;
 }
@@ -188,19 +221,60 @@ static int take_resolver(const struct confinement *confinement, struct view *vie
     return 0;
 }
 
-// Makes the directories above a path, and the path itself, inside one of the private file systems.
-static int make_mount_point(const char *path, bool is_directory) {
-    char partial[PATH_MAX];
-    for (const char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
-        memcpy(partial, path, (size_t)(slash - path));
-        partial[slash - path] = 0;
-        if (is_hidden(partial) && mkdir(partial, 0755) < 0 && errno != EEXIST) return -1;
+static const struct private_mount *private_mount_of(const char *path) {
+    const struct private_mount *deepest = NULL;
+    for (size_t index = 0; index < private_mount_count; index++)
+        if (lies_at_or_below(path, private_mounts[index].path)) deepest = &private_mounts[index];
+    return deepest;
+}
+
+// Opens the next directory on the way to a mount point, and makes it when it is missing. It must lie on the private file
+// system itself: what the caller had put there is the caller's to change at any moment.
+static int step(int directory, const char *name, dev_t device) {
+    if (mkdirat(directory, name, 0755) < 0 && errno != EEXIST) return -1;
+    int next = openat(directory, name, O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    struct stat status;
+    if (next >= 0 && fstat(next, &status) == 0 && status.st_dev == device) return next;
+    if (next >= 0) {
+        close(next);
+        errno = ESTALE;
     }
-    if (is_directory) return mkdir(path, 0755) < 0 && errno != EEXIST ? -1 : 0;
-    int descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0444);
-    if (descriptor < 0) return errno == EEXIST ? 0 : -1;
-    close(descriptor);
-    return 0;
+    return -1;
+}
+
+static int make_target(int directory, const char *name, bool is_directory) {
+    if (is_directory) {
+        if (mkdirat(directory, name, 0755) < 0) return -1;
+    } else {
+        int file = openat(directory, name, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0444);
+        if (file < 0) return -1;
+        close(file);
+    }
+    return openat(directory, name, O_PATH | O_NOFOLLOW | O_CLOEXEC);
+}
+
+// Makes a mount point, and the directories above it, inside one of the private file systems; by descriptor, one component
+// at a time, and nowhere else. Returns an open path to it.
+static int make_mount_point(const char *path, bool is_directory) {
+    const struct private_mount *mount = private_mount_of(path);
+    char rest[PATH_MAX];
+    if (!mount || strlen(path) >= sizeof rest || !path[strlen(mount->path)]) {
+        errno = EINVAL;
+        return -1;
+    }
+    strcpy(rest, path + strlen(mount->path) + 1);
+    int directory = openat(mount->root, ".", O_PATH | O_DIRECTORY | O_CLOEXEC);
+    char *name = rest;
+    for (char *slash; directory >= 0 && (slash = strchr(name, '/')); name = slash + 1) {
+        *slash = 0;
+        int next = step(directory, name, mount->device);
+        close(directory);
+        directory = next;
+    }
+    if (directory < 0) return -1;
+    int target = make_target(directory, name, is_directory);
+    close(directory);
+    return target;
 }
 
 // Puts a tree at its path. Where the path shows through, it must still be the thing that was taken.
@@ -211,8 +285,8 @@ static int put_entry(const struct confinement *confinement, const struct entry *
     int error = errno;
     act_as_runner(confinement);
     if (target < 0 && error == ENOENT && is_hidden(entry->path)) {
-        if (make_mount_point(entry->path, entry->is_directory) < 0 || (target = open_path(entry->path)) < 0)
-            return fail_path(layer, errno, "make a mount point at", entry->path);
+        target = make_mount_point(entry->path, entry->is_directory);
+        if (target < 0) return fail_path(layer, errno, "make a mount point at", entry->path);
     } else {
         struct stat status;
         if (target < 0 || fstat(target, &status) < 0) return fail_path(layer, error, "open again", entry->path);
@@ -225,8 +299,16 @@ static int put_entry(const struct confinement *confinement, const struct entry *
 }
 
 static int mount_private(const char *path, const char *options) {
-    if (mount("tmpfs", path, "tmpfs", MS_NOSUID | MS_NODEV, options) == 0) return 0;
-    return fail_path(CONFINEMENT_MOUNTS, errno, "mount a private file system at", path);
+    struct private_mount *mounted = &private_mounts[private_mount_count];
+    struct stat status;
+    *mounted = (struct private_mount){.path = path, .root = -1};
+    if (mount("tmpfs", path, "tmpfs", MS_NOSUID | MS_NODEV, options) == 0)
+        mounted->root = open(path, O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (mounted->root < 0 || fstat(mounted->root, &status) < 0)
+        return fail_path(CONFINEMENT_MOUNTS, errno, "mount a private file system at", path);
+    mounted->device = status.st_dev;
+    private_mount_count++;
+    return 0;
 }
 
 static int seal(const char *path) {
@@ -246,7 +328,7 @@ static int mount_devices(const struct view *view) {
     for (size_t index = 0; index < 6; index++) {
         char path[32];
         snprintf(path, sizeof path, "/dev/%s", device_names[index]);
-        int target = make_mount_point(path, false) < 0 ? -1 : open_path(path);
+        int target = make_mount_point(path, false);
         if (target < 0 || put_tree(view->devices[index], target) < 0)
             return fail_path(CONFINEMENT_MOUNTS, errno, "put the device at", path);
         close(target);
@@ -274,7 +356,7 @@ static int mount_temporary(const struct confinement *confinement) {
 
 static int put_resolver(const struct view *view) {
     if (view->resolver < 0) return 0;
-    int target = make_mount_point(view->resolver_path, false) < 0 ? -1 : open_path(view->resolver_path);
+    int target = make_mount_point(view->resolver_path, false);
     if (target < 0 || put_tree(view->resolver, target) < 0)
         return fail_path(CONFINEMENT_MOUNTS, errno, "put back", view->resolver_path);
     close(target);
@@ -284,9 +366,9 @@ static int put_resolver(const struct view *view) {
 // What a denied path shows instead: something that nobody may open, on a read-only mount.
 static int make_curtain(bool is_directory) {
     const char *path = is_directory ? "/run/denied-directory" : "/run/denied-file";
-    if (make_mount_point(path, is_directory) < 0 || chmod(path, 0) < 0) return -1;
-    int source = open_path(path);
-    if (source < 0) return -1;
+    int source = make_mount_point(path, is_directory);
+    if (source < 0 && errno == EEXIST) source = open_path(path);
+    if (source < 0 || chmod(path, 0) < 0) return -1;
     int tree = clone_tree(source, 0);
     close(source);
     if (tree < 0 || set_attributes(tree, "", AT_EMPTY_PATH, KERNEL_MOUNT_ATTR_RDONLY, 0) < 0) return -1;

@@ -35,7 +35,7 @@ struct WorkspaceGrants {
 
     private func request(_ root: HostPath, capability: UInt32, policy: ResolvedPolicy? = nil) -> GrantRequest {
         GrantRequest(
-            root: root, capability: capability, users: enrolment.registry.users.identifier,
+            root: root, capability: capability, users: enrolment.block.readers,
             offline: enrolment.registry.offline.identifier, online: enrolment.registry.online.identifier,
             includePrivate: includePrivate,
             extraProtected: policy?.protectedPaths.map(\.path).filter { $0 != root && $0.isWithin(root) } ?? [])

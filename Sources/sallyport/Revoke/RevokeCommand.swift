@@ -1,3 +1,4 @@
+import Glibc
 import LinuxPlatform
 import SandboxModel
 
@@ -27,6 +28,12 @@ enum RevokeCommand {
     private static func revoke(_ named: [String]?) throws(CommandFailure) {
         let store = try RunLedger().store
         let registry = try Enrolment.readRegistry()
+        guard let block = registry.block(of: getuid()) else {
+            throw CommandFailure(
+                .unavailable,
+                "\(AccountName.current ?? "user \(getuid())") is not enrolled in \(InstallationPaths.registry)",
+                remedy: CommandFailure.setupRemedy)
+        }
         let ledger = try RevokedGrants.read(store)
         let known = Set(ledger.roots.keys).union(ledger.readable).union(ledger.former.map(\.root))
         var wanted = known
@@ -42,7 +49,7 @@ enum RevokeCommand {
                 wanted.insert(root)
             }
         }
-        let revoked = RevokedGrants(store: store, registry: registry)
+        let revoked = RevokedGrants(store: store, registry: registry, readers: block.readers)
         for root in wanted.sorted() { try revoked.revoke(root, ledger: ledger) }
         try revoked.revokeTraversals()
     }

@@ -5,11 +5,13 @@ import SandboxModel
 struct RevokedGrants {
     let store: LedgerStore
     let registry: Registry
+    let readers: UInt32
     private let grants = OwnerGrants(progress: ProgressNote.show)
 
-    init(store: LedgerStore, registry: Registry) {
+    init(store: LedgerStore, registry: Registry, readers: UInt32) {
         self.store = store
         self.registry = registry
+        self.readers = readers
     }
 
     /// Reads the ledger.
@@ -59,7 +61,7 @@ struct RevokedGrants {
         do throws(GrantError) {
             let paths = Set(directories.map(\.bytes))
             _ = try grants.revokeTraverse(
-                directories, users: registry.users.identifier, images: ledger.images.filter { paths.contains($0.path) })
+                directories, users: readers, images: ledger.images.filter { paths.contains($0.path) })
         } catch {
             throw CommandFailure(error)
         }
@@ -74,7 +76,7 @@ struct RevokedGrants {
         _ root: HostPath, _ body: (GrantRequest) throws(GrantError) -> GrantReport
     ) throws(CommandFailure) -> [GrantReport] {
         let request = GrantRequest(
-            root: root, capability: registry.users.identifier, users: registry.users.identifier,
+            root: root, capability: readers, users: readers,
             offline: registry.offline.identifier, online: registry.online.identifier, includePrivate: true)
         do throws(GrantError) {
             let report = try body(request)

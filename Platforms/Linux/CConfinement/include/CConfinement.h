@@ -28,7 +28,7 @@ enum confinement_layer {
 
 enum confinement_network { CONFINEMENT_NETWORK_NONE, CONFINEMENT_NETWORK_FIREWALLED, CONFINEMENT_NETWORK_OPEN };
 
-enum { CONFINEMENT_MOST_GROUPS = 66, CONFINEMENT_MOST_ROOTS = 64 };
+enum { CONFINEMENT_MOST_GROUPS = 67, CONFINEMENT_MOST_ROOTS = 64 };
 
 // A growing list of NUL-terminated texts; `items[count]` is always a null pointer once something was added.
 struct confinement_texts {
@@ -43,6 +43,7 @@ struct confinement {
     uint32_t caller_group;
     uint32_t principal;
     uint32_t offline_principal;
+    uint32_t online_principal;
     uint32_t workspace_group;
     uint32_t groups[CONFINEMENT_MOST_GROUPS];
     size_t group_count;

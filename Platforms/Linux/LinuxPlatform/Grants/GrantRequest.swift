@@ -6,7 +6,7 @@ public struct GrantRequest: Hashable, Sendable {
     public var root: HostPath
     /// The group id of the root's capability.
     public var capability: UInt32
-    /// The group id of `CodexSandboxUsers`.
+    /// The group id of all sandboxes of this user, `Registry.Block.readers`.
     public var users: UInt32
     /// The user id of the offline principal.
     public var offline: UInt32
@@ -23,7 +23,7 @@ public struct GrantRequest: Hashable, Sendable {
     /// - Parameters:
     ///   - root: the root, a directory of the user.
     ///   - capability: the group id of the root's capability.
-    ///   - users: the group id of `CodexSandboxUsers`.
+    ///   - users: the group id of all sandboxes of this user.
     ///   - offline: the user id of the offline principal.
     ///   - online: the user id of the online principal.
     ///   - includePrivate: whether entries without any group and other rights are granted too.

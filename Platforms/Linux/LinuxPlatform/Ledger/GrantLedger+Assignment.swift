@@ -14,7 +14,7 @@ extension GrantLedger {
         _ root: HostPath, in block: Registry.Block
     ) throws(LedgerError) -> Assignment {
         if let known = roots[root] {
-            if block.contains(known.group) { return known }
+            if block.capabilities.contains(known.group) { return known }
             former.insert(FormerGrant(root: root, group: known.group))
         }
         let assignment = try newAssignment(in: block)
@@ -28,7 +28,7 @@ extension GrantLedger {
     /// - Returns: the capability.
     /// - Throws: `LedgerError` with `blockExhausted`, or when the kernel has no random bytes.
     public mutating func assignReadOnly(in block: Registry.Block) throws(LedgerError) -> Assignment {
-        if let known = readOnly, block.contains(known.group) { return known }
+        if let known = readOnly, block.capabilities.contains(known.group) { return known }
         let assignment = try newAssignment(in: block)
         readOnly = assignment
         return assignment
@@ -43,8 +43,8 @@ extension GrantLedger {
 
     private func newAssignment(in block: Registry.Block) throws(LedgerError) -> Assignment {
         let taken = Set(assignments.map(\.group)).union(former.map(\.group))
-        guard let group = (block.first..<(block.first + block.count)).first(where: { !taken.contains($0) }) else {
-            throw LedgerError(.blockExhausted, "reserve a group id among \(block.count)")
+        guard let group = block.capabilities.first(where: { !taken.contains($0) }) else {
+            throw LedgerError(.blockExhausted, "reserve a group id among \(block.capabilities.count)")
         }
         let known = Set(assignments.map(\.sid))
         while true {

@@ -66,7 +66,7 @@ private struct RegistryReader {
             user: try WireValues.identifier(user, at: offset),
             first: try WireValues.identifier(first, at: offset),
             count: try WireValues.identifier(count, at: offset))
-        guard block.user != 0, block.count != 0, block.first >= Registry.firstCapability,
+        guard block.user != 0, block.count >= 2, block.first >= Registry.firstCapability,
             block.first < Registry.endOfCapabilities, block.count <= Registry.endOfCapabilities - block.first
         else { throw WireError(.number, at: offset) }
         for other in blocks {

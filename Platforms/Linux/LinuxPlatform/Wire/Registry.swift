@@ -35,7 +35,7 @@ public struct Registry: Equatable, Sendable {
         /// - Parameters:
         ///   - user: the real user's id.
         ///   - first: the first group id, 65536 or more.
-        ///   - count: how many; the last one is at most 98303.
+        ///   - count: how many, two or more; the last one is at most 98303.
         public init(user: UInt32, first: UInt32, count: UInt32) {
             self.user = user
             self.first = first
@@ -47,6 +47,15 @@ public struct Registry: Equatable, Sendable {
         /// - Parameter group: a group id.
         /// - Returns: whether it lies in the block.
         public func contains(_ group: UInt32) -> Bool { group >= first && group - first < count }
+
+        /// The last one: the group of all sandboxes of this user.
+        ///
+        /// To it the user opens directories for passing and reading, not to `CodexSandboxUsers`, which is the group of
+        /// everybody else's sandboxes too.
+        public var readers: UInt32 { first + count - 1 }
+
+        /// The other ones, which stand for writable roots.
+        public var capabilities: Range<UInt32> { first..<readers }
     }
 
     /// The first group id that may be a capability.
