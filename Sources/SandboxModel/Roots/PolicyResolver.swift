@@ -67,10 +67,10 @@ public struct PolicyResolver<Facts: HostFacts> {
         }
     }
 
-    /// The directories on the way from a root to something protected, or to another root, inside it.
+    /// The directories on the way from a root to something protected or denied, or to another root, inside it.
     private func anchors() -> [HostPath] {
         var anchors: Set<HostPath> = []
-        for path in Array(protectedPaths.keys) + roots {
+        for path in Array(protectedPaths.keys) + Array(deniedPaths.keys) + roots {
             for directory in path.ancestors where isInsideRoot(directory) { anchors.insert(directory) }
         }
         return anchors.subtracting(roots).filter { anchor in

@@ -5,7 +5,9 @@ import SandboxModel
 enum OmissionNote {
     /// The reasons that a user may wonder about; a link or a socket in a tree surprises nobody.
     private static let notable: [OmissionReason] = [
-        .hardLinked, .foreignOwner, .otherDevice, .unreadable, .closed, .foreignSetGroup, .malformedList, .refused,
+        .hardLinked, .foreignOwner, .otherDevice, .unreadable, .closed, .foreignSetGroup, .identityBits, .listFull,
+        .tooDeep,
+        .malformedList, .refused,
     ]
 
     /// Writes one line for each reason.

@@ -69,6 +69,10 @@ struct SandboxedRun {
         let nested = NestedRepositories(resolved)
         var request = lowered.confinement
         nested.protect(in: &request)
+        // There the command is the user, and could hold the ledger's lock against every later run.
+        if options.level == .unelevated, let directory = ledger.directory {
+            request.deniedPaths.append(directory.bytes)
+        }
         defer { nested.pointOutNew() }
         return try attempt(command) { () throws(LaunchError) in
             for path in resolved.heldDirectories { try guards.hold(path) }

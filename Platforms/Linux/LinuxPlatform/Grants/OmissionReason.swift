@@ -16,6 +16,12 @@ public enum OmissionReason: String, CaseIterable, Hashable, Sendable {
     case closed = "closed"
     /// It has the set-group-id bit of a group that the user is not in: a change would lose the bit.
     case foreignSetGroup = "foreign-set-group"
+    /// It gives its owner's or group's identity to whoever executes it: a writer could change the program and keep the bit.
+    case identityBits = "identity-bits"
+    /// Its access control list has no room for further entries.
+    case listFull = "list-full"
+    /// It lies deeper than the process may have files open.
+    case tooDeep = "too-deep"
     /// It disappeared during the pass.
     case vanished = "vanished"
     /// Its access control list breaks the rules of acl(5).
@@ -34,6 +40,9 @@ public enum OmissionReason: String, CaseIterable, Hashable, Sendable {
         case .symbolicLink: "is a symbolic link"
         case .closed: "is closed to group and others"
         case .foreignSetGroup: "has the set-group-id bit of a group that you are not in"
+        case .identityBits: "runs with its owner's or group's identity (set-id bits)"
+        case .listFull: "has no room for further entries in its access control list"
+        case .tooDeep: "lies deeper than files may be open at once"
         case .vanished: "disappeared meanwhile"
         case .malformedList: "has an invalid access control list"
         case .refused: "cannot be changed (immutable or append-only)"

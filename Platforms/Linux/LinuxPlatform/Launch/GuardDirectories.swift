@@ -40,9 +40,7 @@ public final class GuardDirectories {
             // What the user cannot open is somebody else's: nobody's guard, and nothing that a run would remove.
             if number < 0, errno == EACCES, !isOwn { return }
             let directory = try Descriptor(number < 0 ? -errno : number, guarding: path, to: "open")
-            guard flock(directory.number, LOCK_SH) == 0 else {
-                throw Self.failure(errno, guarding: path, to: "lock")
-            }
+            try Self.lock(directory, path: path)
             guard Self.isStill(text, in: parent, directory) else { continue }
             held.append(Held(path: path, parent: parent, directory: directory, isOwn: isOwn))
             return
@@ -64,6 +62,19 @@ public final class GuardDirectories {
             return unsafe unlinkat(item.parent.number, text, AT_REMOVEDIR) == 0 ? item.path : nil
         }
     }
+
+    /// Takes the shared lock; whoever may read the directory can hold it against us, so the wait has an end.
+    private static func lock(_ directory: Descriptor, path: HostPath) throws(LaunchError) {
+        for _ in 0..<patience {
+            if flock(directory.number, LOCK_SH | LOCK_NB) == 0 { return }
+            guard errno == EWOULDBLOCK || errno == EINTR else { break }
+            usleep(10_000)
+        }
+        throw failure(errno, guarding: path, to: "lock")
+    }
+
+    /// How many hundredths of a second a lock is waited for.
+    private static let patience = 300
 
     /// Makes a directory; false when something is there.
     private static func make(

@@ -13,10 +13,9 @@ extension PassWorker {
         if purpose == .writable, unsafe isProtected(entry, extra: extra) {
             purpose = .protected
             let path = unsafe plan.path(level.path, entry.bytes)
-            do throws(HostPathError) {
-                report.protectedPaths.append(ProtectedPath(path: try HostPath(path), kind: Self.kind(of: type)))
-            } catch {
-                throw unsafe failure(.unspeakableName, "protect the name", level.path, entry.bytes)
+            // A name that cannot be said is protected all the same, but nobody can be told of it.
+            if let path = try? HostPath(path) {
+                report.protectedPaths.append(ProtectedPath(path: path, kind: Self.kind(of: type)))
             }
         }
         switch type {
@@ -88,6 +87,7 @@ extension PassWorker {
         if status.st_dev != plan.device { return .otherDevice }
         if status.st_uid != plan.rules.owner { return .foreignOwner }
         if status.st_nlink > 1, !purpose.isUndo { return .hardLinked }
+        if purpose == .writable, status.st_mode & (S_ISUID | S_ISGID) != 0 { return .identityBits }
         return losesSetGroup(status) ? .foreignSetGroup : nil
     }
 

@@ -64,6 +64,8 @@ extension PassWorker {
             omit(reason, path, name)
         case .tooManyEntries:
             let (path, name) = place()
+            // What a command did to its own files must not stop the user's next command.
+            guard path.isEmpty, name.isEmpty else { return omit(.listFull, path, name) }
             throw failure(.tooManyEntries, "set the access control list", path, name)
         case .change(let change) where change.needsImage:
             let (path, name) = place()
@@ -76,6 +78,9 @@ extension PassWorker {
                 report.changed += 1
             } else {
                 let (path, name) = place()
+                if result == ENOSPC || result == E2BIG, !path.isEmpty || !name.isEmpty {
+                    return omit(.listFull, path, name)
+                }
                 guard result == EPERM else {
                     throw GrantError(
                         systemError: result, "set the access control list",
@@ -95,7 +100,8 @@ extension PassWorker {
     func openFailed(_ number: Int32, in level: PassLevel, name: [UInt8]) throws(GrantError) {
         switch number {
         case ENOENT, ELOOP, ENOTDIR, ENXIO: omit(.vanished, level.path, name)
-        case EMFILE, ENFILE: throw failure(.tooManyOpenFiles, "open", level.path, name, number)
+        case EMFILE: omit(.tooDeep, level.path, name)
+        case ENFILE: throw failure(.tooManyOpenFiles, "open", level.path, name, number)
         default:
             var status = stat()
             let known = unsafe (name + [0]).withUnsafeBufferPointer { bytes in
