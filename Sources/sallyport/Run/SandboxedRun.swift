@@ -70,7 +70,7 @@ struct SandboxedRun {
         var request = lowered.confinement
         nested.protect(in: &request)
         // There the command is the user, and could hold the ledger's lock against every later run.
-        if options.level == .unelevated, let directory = ledger.directory {
+        if options.level == .unelevated, let directory = ledger.directory.flatMap(facts.canonical) {
             request.deniedPaths.append(directory.bytes)
         }
         defer { nested.pointOutNew() }
