@@ -26,9 +26,8 @@ import Testing
             "read-only-file-system", "read-write"
         ),
         (
-            "as alice sh -c 'touch full; setfacl -m $(seq -s, -f u:%g:r 70000 70199) full'; "
-                + "refuse grant grant /home/alice/ws",
-            "too-many-entries", "/home/alice/ws/full"
+            "as alice sh -c 'setfacl -m $(seq -s, -f u:%g:r 70000 70199) .'; refuse grant grant /home/alice/ws",
+            "too-many-entries", "/home/alice/ws"
         ),
         (
             "mkdir closed; mkdir closed/own; chown alice closed/own; chmod 750 closed; chgrp alice closed; "
@@ -54,10 +53,10 @@ import Testing
                 as alice mkdir big; id=70000
                 while as alice setfacl -m u:$id:r big 2>/dev/null; do id=$((id + 1)); done
                 while as alice setfacl -d -m u:$id:r big 2>/dev/null; do id=$((id + 1)); done
-                refuse grant grant /home/alice/ws; cd /; umount /home/alice/ws
+                grant grant /home/alice/ws; cd /; umount /home/alice/ws
                 """)
-        #expect(lines.last?.hasPrefix("list-full|") == true, "\(lines)")
-        #expect(lines.last?.contains("/home/alice/ws/big") == true && lines.last?.contains("setfacl -x") == true)
+        // Whoever filled the list must not stop the user's next command; the entry is passed over.
+        #expect(lines.contains("omitted list-full 1"), "\(lines)")
     }
 
     @Test func fullFileSystemIsToldFromAFullList() throws {

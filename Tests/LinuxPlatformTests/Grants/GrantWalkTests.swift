@@ -50,7 +50,7 @@ import Testing
         #expect(
             lines.filter { $0.hasPrefix("omitted") } == [
                 "omitted hard-linked 1", "omitted foreign-owner 1", "omitted other-device 1", "omitted unreadable 1",
-                "omitted special-file 1", "omitted foreign-set-group 1",
+                "omitted special-file 1", "omitted identity-bits 1",
             ])
         #expect(lines.prefix(2) == ["changed 1", "unchanged 0"])
         #expect(lines.suffix(3) == ["user::rw-", "group::r--", "other::r--"])

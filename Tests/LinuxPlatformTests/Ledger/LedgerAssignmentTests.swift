@@ -3,7 +3,7 @@ import SandboxModel
 import Testing
 
 @Suite struct LedgerAssignmentTests {
-    private let block = Registry.Block(user: 1000, first: 66000, count: 3)
+    private let block = Registry.Block(user: 1000, first: 66000, count: 4)
 
     @Test func lowestFreeIdIsGiven() throws {
         var ledger = GrantLedger()

@@ -89,7 +89,7 @@ import Testing
     }
 
     @Test func exhaustedBlockNamesTheRemedy() throws {
-        let lines = try Self.run("try assign 2 /a /b /c; grep -c ^root $ledger")
+        let lines = try Self.run("try assign 3 /a /b /c; grep -c ^root $ledger")
         #expect(lines[0].contains("sallyport revoke") && lines[1] == "2")
     }
 

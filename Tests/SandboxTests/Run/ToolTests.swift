@@ -73,10 +73,10 @@ struct ToolTests {
         let rust = try #require(Tool.rust)
         let result = try Sandbox.script(
             """
-            export_path='env CARGO_HOME=/tmp/cargo PATH=/opt/rust/bin:/usr/bin:/bin'
+            export_path='env CARGO_HOME=/tmp/cargo PATH=/usr/local/rust/bin:/usr/bin:/bin'
             run -- $export_path cargo new -q --vcs none hello 2>/dev/null; cd hello
             run -- $export_path cargo run -q --offline
-            """, level: level, trees: rust.hasPrefix("/usr") ? [:] : ["/opt/rust": rust])
+            """, level: level, trees: rust.hasPrefix("/usr") ? [:] : ["/usr/local/rust": rust])
         #expect(result.standardOutput == "Hello, world!\n", "\(result.standardError)")
     }
 
@@ -90,7 +90,7 @@ struct ToolTests {
                 await pgrep -f '^sleep 4805'; sleep 0.3; printf '\\x1a'
                 await grep -q Stopped $seen; printf 'kill %%1; exit 7\\n'
                 await grep -q 'exit 7' $seen; sleep 0.3; printf 'exit 7\\n'
-                sleep 0.3
+                gone() { ! pgrep -f '^script -qefc' >/dev/null; }; await gone
             }
             type_in | as alice script -qefc "sallyport run \(level == .elevated ? "" : "--level unelevated") -- bash --norc -i" $seen
             echo "status $?"

@@ -78,7 +78,7 @@ extension PassWorker {
                 report.changed += 1
             } else {
                 let (path, name) = place()
-                if result == ENOSPC || result == E2BIG, !path.isEmpty || !name.isEmpty {
+                if !path.isEmpty || !name.isEmpty, result == E2BIG || result == ENOSPC && Self.hasRoom(descriptor) {
                     return omit(.listFull, path, name)
                 }
                 guard result == EPERM else {
@@ -89,6 +89,12 @@ extension PassWorker {
                 omit(.refused, path, name)
             }
         }
+    }
+
+    /// Whether the file system has blocks left, so that only the one inode's attributes can be full; fstatvfs(3).
+    private static func hasRoom(_ descriptor: Int32) -> Bool {
+        var system = statvfs()
+        return unsafe fstatvfs(descriptor, &system) == 0 && system.f_bavail > 0
     }
 
     /// Counts an entry that is left alone.
