@@ -2,6 +2,7 @@
 #include <dirent.h>
 #include <signal.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <sys/sysmacros.h>
 #include <sys/wait.h>
 #include <sys/xattr.h>
@@ -143,8 +144,15 @@ ATTEMPT(probe_open_by_handle) {
     return error;
 }
 
-/// race NAME DECOY COUNT: exchanges NAME and DECOY in a loop and writes through NAME/probe; 0 when COUNT writes were tried
-/// and one of them went through.
+static long milliseconds_since(const struct timespec *start) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (now.tv_sec - start->tv_sec) * 1000 + (now.tv_nsec - start->tv_nsec) / 1000000;
+}
+
+/// race NAME DECOY COUNT: exchanges NAME and DECOY in a loop and writes through NAME/probe; 0 when at least COUNT writes
+/// were tried and one of them went through. Without one it goes on for a second, because a busy machine may not have let
+/// the other process run at all.
 ATTEMPT(probe_race) {
     int error = 0;
     long tries = number(arguments[2], &error);
@@ -155,14 +163,16 @@ ATTEMPT(probe_race) {
         for (;;) renameat2(AT_FDCWD, arguments[0], AT_FDCWD, arguments[1], RENAME_EXCHANGE);
     char path[4096];
     snprintf(path, sizeof path, "%s/probe", arguments[0]);
-    long hits = 0;
-    for (long index = 0; index < tries; index++) {
+    long hits = 0, index = 0;
+    struct timespec start;
+    clock_gettime(CLOCK_MONOTONIC, &start);
+    for (; index < tries || (!hits && milliseconds_since(&start) < 1000); index++) {
         int failed = touch(path, O_WRONLY | O_CREAT, 0666, "probe\n");
         if (failed) error = failed;
         hits += !failed;
     }
     kill(flipper, SIGKILL);
     waitpid(flipper, NULL, 0);
-    say(detail, "%ld of %ld", hits, tries);
+    say(detail, "%ld of %ld", hits, index);
     return hits ? 0 : error;
 }
