@@ -154,6 +154,8 @@ static void give_directory(int descriptor, dev_t device, const struct confinemen
         if (fstatat(dirfd(directory), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) < 0 || status.st_dev != device)
             continue;
         bool is_foreign = stays_foreign(entry->d_name);
+        // The caller's own repository was out of the command's reach; a walk over its objects would find nothing.
+        if (is_foreign && status.st_uid == confinement->caller) continue;
         if (S_ISDIR(status.st_mode) && level < DEEPEST) {
             int child = open_child(dirfd(directory), entry->d_name, &status, confinement);
             if (child >= 0) {
