@@ -1,6 +1,6 @@
 // The system calls that no command needs and every escape does (seccomp(2)). A filter for every process of the tree.
 //
-// The program is assembled here, not by libseccomp: its compiler took 1.4 ms of a launch of 4.6 ms. The tests let
+// The program is assembled here, not by libseccomp, whose compiler is about 0.3 ms of CPU in every launch. The tests let
 // libseccomp compile the same rules and compare the two programs' verdicts.
 #define _GNU_SOURCE
 #include "internal.h"
