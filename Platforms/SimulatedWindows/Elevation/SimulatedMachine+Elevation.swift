@@ -72,6 +72,8 @@ extension SimulatedMachine {
             var token = caller.token
             token.restrictingSIDs = nil
             token.isWriteRestricted = false
+            var start = start
+            start.desktop = start.desktop ?? Self.defaultDesktop
             return try machine.start(
                 start, token: token, session: caller.session, parent: Self.system,
                 workingDirectory: caller.workingDirectory, call: "CoCreateInstance")

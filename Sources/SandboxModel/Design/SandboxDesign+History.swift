@@ -10,7 +10,7 @@ extension SandboxDesign {
 
     /// The revisions of the elevated design on Windows, the oldest first.
     public static let revisions: [Revision] = {
-        var design = elevatedOnWindows.named("first-elevated") {
+        var design = elevatedOnWindows.changed("first-elevated") {
             $0.capabilityScope = .installation
             $0.restrictingList = [.capabilities, .logon, .everyone]
             $0.masks.writeGrant = 0x0012_01BF
@@ -18,7 +18,7 @@ extension SandboxDesign {
         }
         var revisions = [Revision(date: "2025-12-12", design: design)]
         func revise(_ date: String, _ name: String, _ change: (inout SandboxDesign) -> Void) {
-            design = design.named(name, change)
+            design = design.changed(name, change)
             revisions.append(Revision(date: date, design: design))
         }
         revise("2026-02-03", "capability-per-workspace") { $0.capabilityScope = .workspace }

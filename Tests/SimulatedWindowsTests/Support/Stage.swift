@@ -38,6 +38,11 @@ struct Stage {
         return try sandbox.start(try sandbox.plan(chosen, arguments: command))
     }
 
+    /// The capability of a root of a command.
+    func capability(of root: String, _ command: SandboxedCommand) throws -> SID {
+        try #require(command.plan.capabilities.first { $0.root?.windows == root }).sid
+    }
+
     /// The number of the error that writing a file ends with.
     func write(_ path: String, by process: ProcessIdentifier) -> UInt32 {
         code { try host.machine.writeFile(path, bytes("x"), by: process) }

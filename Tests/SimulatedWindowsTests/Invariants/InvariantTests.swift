@@ -1,0 +1,53 @@
+import Foundation
+import Testing
+
+struct InvariantTests {
+    /// A line of the record's list.
+    private struct Row {
+        let id: String
+        let word: String
+    }
+
+    private func record() throws -> [Row] {
+        try Fixtures.rows("invariants/record.rows").map { line in
+            let fields = line.split(separator: " ").map(String.init)
+            return Row(id: try #require(fields.first), word: try #require(fields.last))
+        }
+    }
+
+    @Test(arguments: Invariant.all)
+    func answersAsTheRecordSays(invariant: Invariant) throws {
+        let answer = try invariant.ask(try Stage(invariant.design))
+        #expect(answer.holds == invariant.mark.isToHold, "\(answer.grounds)")
+        if let grounds = invariant.mark.grounds { #expect(answer.grounds == grounds) }
+    }
+
+    /// Where the documented design falls short, a named change of it does not.
+    @Test(arguments: Invariant.all.filter { $0.remedy != nil })
+    func theRemedyKeepsTheClaim(invariant: Invariant) throws {
+        let answer = try invariant.ask(try Stage(try #require(invariant.remedy)))
+        #expect(answer.holds, "\(answer.grounds)")
+    }
+
+    @Test func everyClaimOfTheRecordIsAskedOrShownElsewhere() throws {
+        let asked = Invariant.all.map(\.id)
+        let others = try Elsewhere.all().map(\.id) + Elsewhere.unexpressed()
+        let numbers = try record().map(\.id)
+        #expect(Set(numbers).count == numbers.count && numbers == numbers.sorted())
+        #expect((asked + others).sorted() == numbers)
+    }
+
+    @Test func marksAreThoseOfTheRecord() throws {
+        let words = Dictionary(uniqueKeysWithValues: try record().map { ($0.id, $0.word) })
+        for invariant in Invariant.all { #expect(invariant.mark.word == words[invariant.id], "\(invariant.id)") }
+    }
+
+    /// What another test shows is shown by a test that exists.
+    @Test func whatIsShownElsewhereIsThere() throws {
+        for claim in try Elsewhere.all() {
+            let file = Fixtures.repository.appending(path: claim.file)
+            let text = try String(contentsOf: file, encoding: .utf8)
+            #expect(text.contains(claim.place), "\(claim.id): \(claim.file) has no \(claim.place)")
+        }
+    }
+}
