@@ -18,6 +18,7 @@ struct CommandRunner {
         try inForce(confinement_sanitise_process())
         let request = try LaunchAuthorization.readRequest()
         var confinement = try LaunchAuthorization.authorize(request)
+        try inForce(confinement_check_owners(&confinement))
         if confinement.elevated { try inForce(confinement_verify_firewall(confinement.offline_principal)) }
         try inForce(confinement_enter_namespaces(&confinement))
         try inForce(confinement_build_view(&confinement))

@@ -91,6 +91,20 @@ int confinement_sanitise_process(void) {
     return 0;
 }
 
+// The principals are everybody's: what one user's command made would be another one's own, and an open descriptor leads
+// there past every mount, so that modes and lists could be changed.
+int confinement_check_owners(const struct confinement *confinement) {
+    for (int descriptor = 0; descriptor < 3; descriptor++) {
+        struct stat status;
+        if (fstat(descriptor, &status) < 0)
+            return confinement_fail(CONFINEMENT_DESCRIPTORS, errno, "inspect a standard descriptor");
+        if (is_principal(status.st_uid, confinement))
+            return confinement_fail(CONFINEMENT_DESCRIPTORS, EPERM,
+                                    "a standard descriptor is a file that belongs to a sandbox account");
+    }
+    return 0;
+}
+
 // Reads to the end of the file, at most `limit` bytes and one more, so that the parser sees what is too long.
 static int read_to_end(int descriptor, size_t limit, struct confinement_bytes *bytes) {
     size_t room = 4096;

@@ -20,6 +20,9 @@ extern struct failure failure;
 
 int fail_path(enum confinement_layer layer, int error, const char *action, const char *path);
 
+// Whether a user is one of the accounts that all users' sandboxes share.
+bool is_principal(uid_t user, const struct confinement *confinement);
+
 // The caller's file-system identity: what root opens for the caller, the caller must be able to open.
 void act_as_caller(const struct confinement *confinement);
 void act_as_runner(const struct confinement *confinement);

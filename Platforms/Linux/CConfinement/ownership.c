@@ -52,8 +52,9 @@ static bool is_bare_repository(int directory) {
            (has_entry(directory, "objects") || has_entry(directory, "refs") || has_entry(directory, "commondir"));
 }
 
-static bool is_principal(uid_t user, const struct confinement *confinement) {
-    return user == confinement->offline_principal || user == confinement->online_principal;
+bool is_principal(uid_t user, const struct confinement *confinement) {
+    return confinement->elevated &&
+           (user == confinement->offline_principal || user == confinement->online_principal);
 }
 
 // acl(5) as the kernel stores it: linux/posix_acl_xattr.h, little-endian.

@@ -130,8 +130,7 @@ static int take_entry(const struct confinement *confinement, struct entry *entry
 // directory of the principal's own is taken below a root that is the caller's.
 static int check_owner(const struct confinement *confinement, const struct view *view, const struct entry *entry) {
     if (!confinement->elevated || entry->kind != WRITABLE || entry->owner == confinement->caller) return 0;
-    const bool is_principals =
-        entry->owner == confinement->offline_principal || entry->owner == confinement->online_principal;
+    const bool is_principals = is_principal(entry->owner, confinement);
     for (const struct entry *above = view->entries; is_principals && above < entry; above++)
         if (above->kind == WRITABLE && above->owner == confinement->caller && lies_at_or_below(entry->path, above->path))
             return 0;

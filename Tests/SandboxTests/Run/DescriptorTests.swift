@@ -32,4 +32,22 @@ struct DescriptorTests {
         #expect(result.standardOutput == "71\n", "\(result.standardError)")
         #expect(result.standardError.contains("descriptors"))
     }
+
+    /// The accounts are everybody's: what alice's command made is the command's own for bob's too, wherever it lies.
+    @Test func anotherUsersCommandsFileIsNoStandardStream() throws {
+        let result = try Sandbox.script(
+            """
+            sallyport-setup install --for-user bob >/dev/null
+            install -d -o alice -m 755 /srv/shared /srv/shared/bobs && chown bob /srv/shared/bobs && cd /srv/shared
+            run -- sh -c 'umask 022; echo original >made; exec sleep 4805' &
+            await test -s made; stat -c %U made
+            cd bobs; as bob sh -c 'sallyport run -- chmod 666 /proc/self/fd/0 <../made'; echo $?; stat -c %a ../made
+            echo mine >/home/bob/mine; chown bob /home/bob/mine; as bob sh -c 'sallyport run -- cat </home/bob/mine'
+            pkill -f '^sleep 4805'; wait $!
+            """)
+        #expect(
+            result.standardOutput == "CodexSandboxOffline\n71\n664\nmine\n",
+            "\(result.standardOutput)\(result.standardError)")
+        #expect(result.standardError.contains("belongs to a sandbox account"))
+    }
 }

@@ -84,6 +84,9 @@ int confinement_report_failure(void);
 
 // Opens the null device for missing standard descriptors, refuses dangerous ones, closes everything above 4.
 int confinement_sanitise_process(void);
+
+// Refuses standard descriptors of files that a principal owns, and the command therefore would.
+int confinement_check_owners(const struct confinement *_Nonnull confinement);
 int confinement_read_request(size_t limit, struct confinement_bytes *_Nonnull request);
 struct confinement_identity confinement_identity(void);
 
