@@ -25,6 +25,31 @@ extension SimulatedHost: HostFacts {
         return try? machine.locate(file, followsLast: followsLast, collectsWay: false)
     }
 
+    /// The directory of the sandbox's files.
+    public var installationDirectory: HostPath? { path(installation.home).flatMap(canonical) }
+
+    /// The path that a text names, when Win32 takes it for an absolute path on a drive.
+    public func absolutePath(_ text: [UInt8]) -> HostPath? { path(String(decoding: text, as: UTF8.self)) }
+
+    /// The names in a directory.
+    public func names(in directory: HostPath) -> [[UInt8]]? {
+        guard let file = locate(directory, followsLast: true)?.file, machine.files[file].isDirectory else { return nil }
+        return machine.files.entries(of: file).map(\.name.bytes)
+    }
+
+    /// Whether a path is the root of a drive.
+    public func isVolume(_ path: HostPath) -> Bool { path.depth <= 1 }
+
+    /// Whether the drive is NTFS.
+    public func hasAccessLists(_ path: HostPath) -> Bool {
+        locate(path, followsLast: true)?.file.map(machine.hasDescriptors) ?? true
+    }
+
+    /// Whether the file has the attribute of system files.
+    public func isSystemFile(_ path: HostPath) -> Bool {
+        locate(path, followsLast: true)?.file.map { machine.files[$0].attributes.contains(.system) } ?? false
+    }
+
     /// What lies at a path, a link in the last component not followed.
     public func kind(of path: HostPath) -> PathKind {
         guard path != .root else { return .directory }

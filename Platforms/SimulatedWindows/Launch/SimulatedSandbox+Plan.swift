@@ -13,10 +13,18 @@ extension SimulatedSandbox {
     public func plan(
         _ policy: SandboxPolicy, arguments: [String], timeoutMilliseconds: UInt32? = nil
     ) throws -> LaunchPlan {
-        let resolved = try PolicyResolver.resolve(policy, facts: host)
+        let environment = callerEnvironment
+        let resolved = try PolicyResolver.resolve(
+            policy, facts: host, rules: design.roots, environment: environment)
         let request = CommandRequest(
-            arguments: arguments.map { Array($0.utf8) }, timeoutMilliseconds: timeoutMilliseconds)
+            arguments: arguments.map { Array($0.utf8) }, callerEnvironment: environment,
+            timeoutMilliseconds: timeoutMilliseconds)
         return try design.plan(resolved, command: request, capabilities: try capabilities(for: resolved))
+    }
+
+    /// The person's variables.
+    private var callerEnvironment: [EnvironmentVariable] {
+        (host.machine.processes[host.user]?.environment ?? []).map { EnvironmentVariable($0.name, $0.value) }
     }
 
     /// The capabilities of a command out of the file, which keeps new ones.

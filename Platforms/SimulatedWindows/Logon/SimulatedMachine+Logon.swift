@@ -121,7 +121,9 @@ extension SimulatedMachine {
                 name, password: password, type: .interactive, call: "LogonUserW")
             machine.admit(session, to: Self.defaultDesktop)
             return try machine.start(
-                ProcessStart(image: "explorer.exe", commandLine: "explorer.exe", desktop: Self.defaultDesktop),
+                ProcessStart(
+                    image: "explorer.exe", commandLine: "explorer.exe",
+                    environment: machine.environment(of: token.user.sid), desktop: Self.defaultDesktop),
                 token: token, session: session.identifier, parent: nil,
                 workingDirectory: machine.profile(of: token.user.sid), call: "CreateProcessW")
         }

@@ -25,7 +25,27 @@ extension SimulatedMachine {
         } catch {
             guard error.code == .alreadyExists else { throw error }
         }
+        let hive = path + #"\NTUSER.DAT"#
+        try writeFile(hive, Array("regf".utf8), by: Self.system)
+        try setAttributes([.hidden, .system], of: hive, by: Self.system)
         accounts.users[index].profile = try? FilePath(path)
+    }
+
+    /// The variables that a new logon session of an account begins with; Windows: `CreateEnvironmentBlock`.
+    func environment(of user: SID) -> [EnvironmentEntry] {
+        let home = profile(of: user).description
+        let name = accounts.users.first { $0.sid == user }?.name ?? ""
+        return [
+            EnvironmentEntry("ALLUSERSPROFILE", #"C:\ProgramData"#),
+            EnvironmentEntry("APPDATA", home + #"\AppData\Roaming"#),
+            EnvironmentEntry("COMPUTERNAME", self.name), EnvironmentEntry("ComSpec", #"C:\Windows\System32\cmd.exe"#),
+            EnvironmentEntry("LOCALAPPDATA", home + #"\AppData\Local"#),
+            EnvironmentEntry("Path", #"C:\Windows\System32;C:\Windows"#),
+            EnvironmentEntry("PATHEXT", ".COM;.EXE;.BAT;.CMD"), EnvironmentEntry("PUBLIC", #"C:\Users\Public"#),
+            EnvironmentEntry("SystemRoot", #"C:\Windows"#), EnvironmentEntry("TEMP", home + #"\AppData\Local\Temp"#),
+            EnvironmentEntry("TMP", home + #"\AppData\Local\Temp"#), EnvironmentEntry("USERNAME", name),
+            EnvironmentEntry("USERPROFILE", home),
+        ]
     }
 
     /// Enters the working directory of a new process.

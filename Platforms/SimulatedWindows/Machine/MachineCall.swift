@@ -35,6 +35,7 @@ public enum MachineCall: Hashable, Sendable {
     case edit(String, [ExplicitAccess], ProcessIdentifier)
     case setList(String, SecurityDescriptor, ProcessIdentifier)
     case setLabel(IntegrityLevel, String, ProcessIdentifier)
+    case setAttributes(FileAttributes, String, ProcessIdentifier)
     case setOwner(SID, String, ProcessIdentifier)
     case createKey(String, ProcessIdentifier)
     case setValue(RegistryValue, String, ProcessIdentifier)

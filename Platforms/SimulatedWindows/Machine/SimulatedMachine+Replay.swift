@@ -21,7 +21,7 @@ extension SimulatedMachine {
         switch call {
         case .open, .read, .write, .markForDeletion, .close, .makeDirectory, .makeFiles, .rename, .list, .makeHardLink,
             .makeLink,
-            .descriptor, .edit, .setList, .setLabel, .setOwner:
+            .descriptor, .edit, .setList, .setLabel, .setOwner, .setAttributes:
             try replayFiles(call)
         case .connect, .listen, .receiveConnection, .resolve, .addHost, .addFirewallRule, .removeFirewallRule,
             .addPacketFilters, .removePacketFilters, .setGroupPolicy, .createPipe, .connectPipe, .writePipe, .readPipe,
@@ -51,6 +51,8 @@ extension SimulatedMachine {
         case .edit(let path, let wishes, let process): try edit(path, wishes, by: process)
         case .setList(let path, let descriptor, let process): try setList(of: path, to: descriptor, by: process)
         case .setLabel(let level, let path, let process): try setLabel(level, of: path, by: process)
+        case .setAttributes(let attributes, let path, let process):
+            try setAttributes(attributes, of: path, by: process)
         case .setOwner(let owner, let path, let process): try setOwner(owner, of: path, by: process)
         default: break
         }

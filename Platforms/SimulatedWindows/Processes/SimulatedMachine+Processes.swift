@@ -79,7 +79,7 @@ extension SimulatedMachine {
                 var start = start
                 start.desktop = start.desktop ?? Self.defaultDesktop
                 machine.admit(session, to: start.desktop ?? Self.defaultDesktop)
-                if start.environment == nil { start.environment = [] }
+                if start.environment == nil { start.environment = machine.environment(of: token.user.sid) }
                 return try machine.start(
                     start, token: token, session: session.identifier, parent: identifier,
                     workingDirectory: caller.workingDirectory, call: call)

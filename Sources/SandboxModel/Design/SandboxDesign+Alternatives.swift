@@ -1,10 +1,16 @@
 /// The designs that were rejected, as values: each runs the same commands and fails in its own way.
 extension SandboxDesign {
     /// The documented design on Windows in August 2026: a protected name that does not exist can be made.
-    public static let elevatedOnWindows = elevated.changed("windows-elevated") { $0.protectsMissingNames = false }
+    public static let elevatedOnWindows = elevated.changed("windows-elevated") {
+        $0.protectsMissingNames = false
+        $0.roots = .documented
+        $0.environment = .inherited
+    }
 
     /// The documented design without setup on Windows: the network is cut off for those who heed variables.
     public static let unelevatedOnWindows = unelevated.changed("windows-unelevated") {
+        $0.roots = .documented
+        $0.environment = .inherited
         $0.protectsMissingNames = false
         $0.enforcesNetwork = false
         $0.networkMechanism = .environment

@@ -23,8 +23,17 @@ extension SandboxDesign {
         let principal: Principal? =
             level == .elevated
             ? NetworkIdentity.principal(access: policy.network, isProxyEnforced: proxyRoute != nil) : nil
-        let environment = EnvironmentRule.environment(
-            caller: command.callerEnvironment, policy: policy, workingDirectory: policy.workspace, principal: principal)
+        let environment =
+            switch self.environment {
+            case .scrubbed:
+                EnvironmentRule.environment(
+                    caller: command.callerEnvironment, policy: policy, workingDirectory: policy.workspace,
+                    principal: principal)
+            case .inherited:
+                EnvironmentRule.documented(
+                    caller: command.callerEnvironment, policy: policy, principal: principal,
+                    asksForNoNetwork: networkMechanism == .environment && policy.network == .restricted)
+            }
         guard command.arguments.count <= LaunchLimits.arguments, environment.count <= LaunchLimits.environment else {
             throw .tooManyArguments
         }

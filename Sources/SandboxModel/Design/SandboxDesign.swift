@@ -20,6 +20,10 @@ public struct SandboxDesign: Hashable, Sendable {
     public var mechanism = SandboxMechanism.restrictedToken
     /// What cuts the network off.
     public var networkMechanism = NetworkMechanism.principal
+    /// Which variables of the caller a command gets.
+    public var environment = EnvironmentForm.scrubbed
+    /// How far the rules about writable roots are laxer than usual.
+    public var roots = RootRules.strict
 
     /// Makes a design.
     ///

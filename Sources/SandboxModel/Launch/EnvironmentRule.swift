@@ -98,7 +98,7 @@ public enum EnvironmentRule {
     }
 
     /// The variables by which git trusts repositories of another user; git-config(1), `safe.directory`.
-    private static func safeDirectories(_ policy: ResolvedPolicy) -> [EnvironmentVariable] {
+    static func safeDirectories(_ policy: ResolvedPolicy) -> [EnvironmentVariable] {
         let directories = Set(policy.writableRoots + [policy.workspace] + [policy.repositoryRoot].compactMap(\.self))
         let values = directories.sorted().flatMap { [$0.bytes, $0.bytes + Array("/*".utf8)] }
         return [EnvironmentVariable("GIT_CONFIG_COUNT", "\(values.count)")]

@@ -10,7 +10,7 @@ extension PolicyError: CustomStringConvertible {
         case .notADirectory:
             "'\(path)' is not a directory; name the directory that holds it"
         case .fileSystemRoot:
-            "'/' cannot be a writable root; name the project's directory"
+            "'\(path)' is the root of a file system and cannot be a writable root; name the project's directory"
         case .homeDirectory:
             "'\(path)' is your home directory or contains it, and cannot be a writable root; name a directory inside it"
         case .privateDirectory:
@@ -20,6 +20,11 @@ extension PolicyError: CustomStringConvertible {
         case .temporaryDirectory:
             "'\(path)' is or contains the temporary directory \(other), of which every sandbox has its own; "
                 + "name a directory inside it"
+        case .noRoot:
+            "none of the writable roots of '\(path)' can be used; create one or choose read-only"
+        case .noAccessLists:
+            "'\(path)' lies on a volume without access control lists, where nothing can be kept apart; "
+                + "use a directory on another volume"
         case .writableRootInReadOnly:
             "'\(path)' cannot be writable under the policy read-only; choose workspace-write"
         case .restrictionWithoutSandbox:

@@ -28,6 +28,10 @@ public struct PolicyError: Error, Hashable, Sendable {
         public static let reservedDirectory = Code(rawValue: "reserved-directory")
         /// A writable root is, or contains, a directory that the sandbox sees a private copy of.
         public static let temporaryDirectory = Code(rawValue: "temporary-directory")
+        /// No writable root is left although the policy wants some.
+        public static let noRoot = Code(rawValue: "no-root")
+        /// A writable root lies on a volume without access control lists.
+        public static let noAccessLists = Code(rawValue: "no-access-lists")
         /// The mode allows no writable root.
         public static let writableRootInReadOnly = Code(rawValue: "writable-root-in-read-only")
         /// The mode builds no sandbox, so nothing could be confined.

@@ -37,4 +37,53 @@ public protocol HostFacts {
     ///   - limit: the greatest number of bytes wanted; a longer file gives nothing.
     /// - Returns: the whole content.
     func contents(of path: HostPath, limit: Int) -> [UInt8]?
+
+    /// The directory of the sandbox's own settings, of which only the reserved parts must never be written; Windows: `CODEX_HOME`.
+    var installationDirectory: HostPath? { get }
+
+    /// The path that a text of the host's own kind names, or nothing when it is relative or no path.
+    ///
+    /// - Parameter text: the text as a program of the host writes it.
+    /// - Returns: the path in the model's form.
+    func absolutePath(_ text: [UInt8]) -> HostPath?
+
+    /// The names in a directory, or nothing when it cannot be listed; readdir(3).
+    ///
+    /// - Parameter directory: a directory's path.
+    /// - Returns: the names, in any order.
+    func names(in directory: HostPath) -> [[UInt8]]?
+
+    /// Whether a path is the root of a volume; the root of everything is one anyway.
+    ///
+    /// - Parameter path: a canonical path.
+    /// - Returns: whether nothing of the same volume lies above.
+    func isVolume(_ path: HostPath) -> Bool
+
+    /// Whether what lies at a path has an access control list.
+    ///
+    /// - Parameter path: a canonical path.
+    /// - Returns: whether its volume keeps lists.
+    func hasAccessLists(_ path: HostPath) -> Bool
+
+    /// Whether a file belongs to the system although it lies among the person's; Windows: `FILE_ATTRIBUTE_SYSTEM`.
+    ///
+    /// - Parameter path: a canonical path.
+    /// - Returns: whether it does.
+    func isSystemFile(_ path: HostPath) -> Bool
+}
+
+/// What a host answers that knows none of this; whoever needs the names in a directory then refuses.
+extension HostFacts {
+    /// None.
+    public var installationDirectory: HostPath? { nil }
+    /// The text itself when it begins with `/`.
+    public func absolutePath(_ text: [UInt8]) -> HostPath? { try? HostPath(text) }
+    /// Unknown.
+    public func names(in directory: HostPath) -> [[UInt8]]? { nil }
+    /// The root alone.
+    public func isVolume(_ path: HostPath) -> Bool { path == .root }
+    /// Always.
+    public func hasAccessLists(_ path: HostPath) -> Bool { true }
+    /// Never.
+    public func isSystemFile(_ path: HostPath) -> Bool { false }
 }

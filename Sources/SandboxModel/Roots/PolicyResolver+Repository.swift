@@ -15,7 +15,7 @@ extension PolicyResolver {
     private mutating func followPointer(in file: HostPath, of git: HostPath) throws(PolicyError) {
         guard let contents = facts.contents(of: file, limit: GitPointer.maximumLength),
             let pointer = GitPointer.gitDirectory(in: contents),
-            let target = try? git.parent?.joining(pointer)
+            let target = facts.absolutePath(pointer) ?? (try? git.parent?.joining(pointer))
         else {
             notes.append(ResolutionNote(.malformedPointer, file))
             return

@@ -27,32 +27,6 @@ extension PolicyResolver {
         }
     }
 
-    /// The canonical path of a directory that may become writable.
-    func writableRoot(_ path: HostPath) throws(PolicyError) -> HostPath {
-        let root = try directory(path)
-        if root == .root { throw PolicyError(.fileSystemRoot, path) }
-        for home in facts.homeDirectories {
-            if home.isWithin(root) { throw PolicyError(.homeDirectory, root) }
-            if let place = privatePlace(of: root, home: home) {
-                throw PolicyError(.privateDirectory, root, related: place)
-            }
-        }
-        for reserved in facts.reservedDirectories where reserved.overlaps(root) {
-            throw PolicyError(.reservedDirectory, root, related: reserved)
-        }
-        for temporary in facts.temporaryDirectories where temporary.isWithin(root) {
-            throw PolicyError(.temporaryDirectory, root, related: temporary)
-        }
-        return root
-    }
-
-    private func privatePlace(of root: HostPath, home: HostPath) -> HostPath? {
-        guard root != home, root.isWithin(home) else { return nil }
-        let name = String(decoding: root.components[home.depth], as: UTF8.self)
-        guard Self.privateNames.contains(name.lowercased()) else { return nil }
-        return try? home.appending(name.utf8)
-    }
-
     /// Where a path leads, its last component not followed; for a path whose parents are missing too, the first missing
     /// component, because whatever is made there decides about the rest.
     func locate(_ path: HostPath) throws(PolicyError) -> (path: HostPath, kind: PathKind) {

@@ -1,14 +1,19 @@
 /// Turns a policy into canonical roots and protected paths by looking at a host.
 public struct PolicyResolver<Facts: HostFacts> {
     let facts: Facts
+    let rules: RootRules
+    let environment: [EnvironmentVariable]
     var roots: [HostPath] = []
+    var temporaryRoots: Set<HostPath> = []
     var protectedPaths: [HostPath: ProtectedPath] = [:]
     var deniedPaths: [HostPath: DeniedPath] = [:]
     var readableRoots: Set<HostPath> = []
     var notes: [ResolutionNote] = []
 
-    private init(facts: Facts) {
+    private init(facts: Facts, rules: RootRules, environment: [EnvironmentVariable]) {
         self.facts = facts
+        self.rules = rules
+        self.environment = environment
     }
 
     /// Looks a policy up.
@@ -16,10 +21,14 @@ public struct PolicyResolver<Facts: HostFacts> {
     /// - Parameters:
     ///   - policy: what the user wants.
     ///   - facts: the host.
+    ///   - rules: how far the rules about writable roots are laxer than usual.
+    ///   - environment: the command's variables, of which some rules take the temporary directories.
     /// - Returns: the effective roots and everything protected in them.
     /// - Throws: `PolicyError` when a root is refused, or something cannot be protected as the policy asks.
-    public static func resolve(_ policy: SandboxPolicy, facts: Facts) throws(PolicyError) -> ResolvedPolicy {
-        var resolver = PolicyResolver(facts: facts)
+    public static func resolve(
+        _ policy: SandboxPolicy, facts: Facts, rules: RootRules = .strict, environment: [EnvironmentVariable] = []
+    ) throws(PolicyError) -> ResolvedPolicy {
+        var resolver = PolicyResolver(facts: facts, rules: rules, environment: environment)
         return try resolver.run(policy)
     }
 
@@ -29,15 +38,13 @@ public struct PolicyResolver<Facts: HostFacts> {
         case .readOnly:
             if let root = policy.writableRoots.first { throw PolicyError(.writableRootInReadOnly, root) }
         case .workspaceWrite:
-            var effective: Set<HostPath> = []
-            for root in [policy.workspace] + policy.writableRoots { effective.insert(try writableRoot(root)) }
-            roots = effective.sorted()
+            try findRoots(policy)
         case .dangerFullAccess:
             let restricted = policy.writableRoots + policy.readOnlyPaths + policy.deniedPaths + policy.readableRoots
             if let path = restricted.first { throw PolicyError(.restrictionWithoutSandbox, path) }
         }
         for path in policy.readableRoots { readableRoots.insert(try existing(path)) }
-        for root in roots { try protectNames(under: root) }
+        for root in roots where !temporaryRoots.contains(root) { try protectNames(under: root) }
         for path in policy.readOnlyPaths { try carveOut(path) }
         for path in policy.deniedPaths { try deny(path, workspace: workspace) }
         if policy.mode == .readOnly { readableRoots.insert(workspace) }

@@ -10,6 +10,8 @@ public struct ResolutionNote: Hashable, Sendable {
         case nothingThere = "nothing-there"
         /// A repository outside the roots contains one of them; what surrounds the root is not writable anyway.
         case surroundsRoot = "surrounds-root"
+        /// A root that is the person's profile stands for what the profile holds.
+        case expanded
         /// The workspace is a linked worktree, and its repository is shown for reading.
         case linkedRepository = "linked-repository"
     }

@@ -106,7 +106,7 @@ struct IncidentTests {
     @Test func aDenyOutlivesItsPolicy() throws {
         let stage = try Stage()
         let command = try stage.start()
-        let capability = try #require(command.plan.capabilities.first?.sid)
+        let capability = try stage.capability(of: Stage.repository, command)
         try stage.sandbox.end(command)
         #expect(try stage.entries(Place.root + ".git", of: capability).contains { $0.type.isDeny })
     }

@@ -23,7 +23,7 @@ extension Invariant {
             try stage.host.machine.makeDirectory(Place.root + #".git\worktrees"#, by: user)
             try stage.host.machine.makeDirectory(Place.root + #".git\worktrees\tree"#, by: user)
             try stage.host.machine.writeFile(
-                Stage.other + #"\tree\.git"#, bytes("gitdir: /C:/Users/alice/repo/.git/worktrees/tree\n"), by: user)
+                Stage.other + #"\tree\.git"#, bytes("gitdir: C:/Users/alice/repo/.git/worktrees/tree\n"), by: user)
             let policy = SandboxPolicy(
                 mode: .workspaceWrite, workspace: try Stage.hostPath(Stage.other + #"\tree"#),
                 writableRoots: [try Stage.hostPath(Stage.repository)])

@@ -67,6 +67,8 @@ extension Stage {
     ///   - access: the rights the call needs there.
     ///   - process: who calls.
     ///   - body: the call.
+    /// - Returns: the answer with the deciding entries.
+    /// - Throws: when there is nothing at the path.
     func refuses(
         _ path: String, _ access: AccessMask, by process: ProcessIdentifier,
         _ body: (inout SimulatedMachine) throws -> Void

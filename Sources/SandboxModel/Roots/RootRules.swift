@@ -1,0 +1,38 @@
+/// How far the documented rules on Windows are laxer about writable roots than the ones taken elsewhere.
+///
+/// The empty set is strict: a root that should not be writable is refused, and the launch with it.
+public struct RootRules: OptionSet, Hashable, Sendable {
+    /// The bits.
+    public let rawValue: UInt16
+
+    /// Makes a set of its bits.
+    ///
+    /// - Parameter rawValue: the bits.
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// A root that does not exist is dropped.
+    public static let dropsMissing = RootRules(rawValue: 0x1)
+    /// A root that is the person's profile is replaced by what the profile holds, without the private places.
+    public static let expandsHome = RootRules(rawValue: 0x2)
+    /// A root in a private place is dropped.
+    public static let dropsPrivate = RootRules(rawValue: 0x4)
+    /// A root that is the sandbox's own directory is dropped; one that contains it stays.
+    public static let dropsReserved = RootRules(rawValue: 0x8)
+    /// The root of a file system, or a directory above the profile, may be a root.
+    public static let allowsWholeFileSystems = RootRules(rawValue: 0x10)
+    /// A directory on a volume without access control lists may be a root.
+    public static let allowsUnlistedVolumes = RootRules(rawValue: 0x20)
+    /// Files of the system among what the profile holds, such as the registry's hive, are roots too.
+    public static let expandsToSystemFiles = RootRules(rawValue: 0x40)
+    /// Where temporary directories are writable, the ones that the command's environment names are roots.
+    public static let followsEnvironment = RootRules(rawValue: 0x80)
+
+    /// Nothing is laxer.
+    public static let strict: RootRules = []
+
+    /// The documented rules on Windows; section 2.2 of the record.
+    public static let documented: RootRules = [
+        .dropsMissing, .expandsHome, .dropsPrivate, .dropsReserved, .allowsWholeFileSystems, .allowsUnlistedVolumes,
+        .expandsToSystemFiles, .followsEnvironment,
+    ]
+}
