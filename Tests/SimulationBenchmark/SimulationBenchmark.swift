@@ -2,29 +2,48 @@ import Glibc
 import SimulatedWindows
 import WindowsSecurity
 
-/// Measures the simulated machine from a thousand to a million files: building, memory, granting, opening, forking.
+/// Measures a simulated machine with so many files: building, memory, granting, opening, forking.
+///
+/// Every size is measured in a process of its own, because memory that was used once is used again.
 @main
 struct SimulationBenchmark {
+    static let root = #"C:\Users\alice\repo\src"#
+    static let filesPerDirectory = 100
+
     static func main() throws {
-        let sizes = CommandLine.arguments.dropFirst().compactMap { Int($0) }
-        print("files       build s  bytes/file  grant s  opens/s   fork ns  first write us")
-        for size in sizes.isEmpty ? [1_000, 10_000, 100_000, 1_000_000] : sizes { try measure(size) }
+        guard let size = CommandLine.arguments.dropFirst().first.flatMap({ Int($0) }), size >= filesPerDirectory else {
+            print("files       batches s  singly s  bytes/file  grant s  opens/s   fork ns  first write us")
+            return
+        }
+        try measure(size)
+    }
+
+    /// Makes the files, by one call for each directory or one for each file.
+    static func build(
+        _ size: Int, singly: Bool, in machine: inout SimulatedMachine, by alice: ProcessIdentifier
+    ) throws {
+        for directory in 0..<(size / filesPerDirectory) {
+            let path = root + "\\directory \(directory)"
+            try machine.makeDirectory(path, by: alice)
+            let names = (0..<filesPerDirectory).map { "source file \(directory * filesPerDirectory + $0).swift" }
+            guard singly else {
+                try machine.makeFiles(names, in: path, by: alice)
+                continue
+            }
+            for name in names {
+                let request = OpenRequest(path + "\\" + name, access: .genericWrite, disposition: .createNew)
+                try machine.close(try machine.open(request, by: alice), by: alice)
+            }
+        }
     }
 
     static func measure(_ size: Int) throws {
-        let root = #"C:\Users\alice\repo\src"#
         var (machine, alice) = try SimulatedMachine.workstation()
+        var other = machine
         let before = residentBytes()
-        let build = try seconds {
-            let perDirectory = 100
-            for directory in 0..<(size / perDirectory) {
-                let path = root + "\\directory \(directory)"
-                try machine.makeDirectory(path, by: alice)
-                let names = (0..<perDirectory).map { "source file \(directory * perDirectory + $0).swift" }
-                try machine.makeFiles(names, in: path, by: alice)
-            }
-        }
+        let batches = try seconds { try build(size, singly: false, in: &machine, by: alice) }
         let bytes = (residentBytes() - before) / size
+        let singly = try seconds { try build(size, singly: true, in: &other, by: alice) }
         let wish = ExplicitAccess(
             .grant, trustee: .authenticatedUsers, mask: .fileModify, inheritance: [.objectInherit, .containerInherit])
         let grant = try seconds { try machine.edit(root, [wish], by: alice) }
@@ -32,7 +51,7 @@ struct SimulationBenchmark {
         let open = try seconds {
             for index in 0..<opens {
                 let file = index &* 7919 % size
-                let path = root + "\\directory \(file / 100)\\source file \(file).swift"
+                let path = root + "\\directory \(file / filesPerDirectory)\\source file \(file).swift"
                 let handle = try machine.open(OpenRequest(path, access: .genericRead), by: alice)
                 try machine.close(handle, by: alice)
             }
@@ -42,7 +61,8 @@ struct SimulationBenchmark {
         let fork = seconds { for _ in 0..<1000 { forks.append(machine) } }
         let write = try seconds { try forks[0].writeFile(root + "\\new.swift", [1], by: alice) }
         print(
-            pad("\(size)", 10), pad(decimal(build), 8), pad("\(bytes)", 11), pad(decimal(grant), 8),
+            pad("\(size)", 11), pad(decimal(batches), 10), pad(decimal(singly), 9), pad("\(bytes)", 11),
+            pad(decimal(grant), 8),
             pad("\(Int(Double(opens) / open))", 9), pad("\(Int(fork * 1e6))", 8), "\(Int(write * 1e6))")
     }
 

@@ -17,99 +17,105 @@ extension FilePath {
     /// - Throws: the Windows error of a text that is no path.
     public init(_ text: String, relativeTo directory: FilePath? = nil) throws(Win32Error) {
         let bytes = Array(text.utf8)
-        guard !bytes.isEmpty else { throw .pathNotFound }
+        guard let first = bytes.first else { throw .pathNotFound }
         let units = text.utf16.count
-        if bytes.starts(with: Self.extendedPrefix) {
+        if first == Self.separator, bytes.starts(with: Self.extendedPrefix) {
             guard units <= Self.maximumExtendedLength else { throw .fileNameExceedsRange }
-            try self.init(extended: Array(bytes.dropFirst(4)))
+            try self.init(extended: bytes)
             return
         }
         guard units < Self.maximumLength else { throw .fileNameExceedsRange }
-        let normal = bytes.map { $0 == UInt8(ascii: "/") ? Self.separator : $0 }
-        if normal.starts(with: Self.devicePrefix) {
-            try self.init(device: Array(normal.dropFirst(4)))
-        } else if normal.starts(with: [Self.separator, Self.separator]) {
-            try self.init(share: Array(normal.dropFirst(2)), trims: true)
-        } else {
-            try self.init(local: normal, relativeTo: directory)
+        guard Self.separates(first), bytes.count > 1, Self.separates(bytes[1]) else {
+            try self.init(local: bytes, relativeTo: directory)
+            return
         }
+        let isDevice = bytes.count > 3 && bytes[2] == UInt8(ascii: ".") && Self.separates(bytes[3])
+        if isDevice { try self.init(device: bytes) } else { try self.init(share: bytes, from: 2, isExtended: false) }
     }
 
     static let separator = UInt8(ascii: "\\")
     private static let extendedPrefix = Array(#"\\?\"#.utf8)
-    private static let devicePrefix = Array(#"\\.\"#.utf8)
 
-    private init(extended rest: [UInt8]) throws(Win32Error) {
-        let parts = rest.split(separator: Self.separator, omittingEmptySubsequences: false)
-        guard let first = parts.first else { throw .invalidName }
-        if CaseFolding.areEqual(first, Array("UNC".utf8)) {
-            try self.init(share: Array(rest.dropFirst(4)), trims: false)
+    /// Whether a byte separates components for Win32, which takes slashes too.
+    private static func separates(_ byte: UInt8) -> Bool { byte == separator || byte == UInt8(ascii: "/") }
+
+    /// What is behind `\\?\`.
+    private init(extended text: [UInt8]) throws(Win32Error) {
+        let (first, rest) = Self.component(of: text, from: 4, isExtended: true)
+        if CaseFolding.areEqual(text[first], Array("UNC".utf8)) {
+            try self.init(share: text, from: rest, isExtended: true)
             return
         }
-        guard let letter = Self.drive(first) else { throw .pathNotFound }
+        guard let letter = Self.drive(text[first]) else { throw .pathNotFound }
         self.init(root: .drive(letter), components: [])
-        try append(parts.dropFirst().filter { !$0.isEmpty }.map(Array.init), trims: false)
+        try append(text, from: rest, isExtended: true)
     }
 
-    private init(device rest: [UInt8]) throws(Win32Error) {
-        let parts = rest.split(separator: Self.separator).map(Array.init)
-        guard let first = parts.first else { throw .invalidName }
-        if CaseFolding.areEqual(first, Array("pipe".utf8)) {
+    /// What is behind `\\.\`.
+    private init(device text: [UInt8]) throws(Win32Error) {
+        let (first, rest) = Self.component(of: text, from: 4, isExtended: false)
+        guard !first.isEmpty else { throw .invalidName }
+        if CaseFolding.areEqual(text[first], Array("pipe".utf8)) {
             // Everything behind `pipe\` is one name, separators included.
-            let name = rest.dropFirst(first.count + 1)
+            let name = text.dropFirst(first.upperBound + 1)
             guard !name.isEmpty else { throw .invalidName }
             self.init(root: .pipes, components: [FileName(trusted: Array(name))])
             return
         }
-        if let letter = Self.drive(first[...]), parts.count > 1 {
+        if let letter = Self.drive(text[first]), rest < text.count {
             self.init(root: .drive(letter), components: [])
-            try append(Array(parts.dropFirst()), trims: true)
+            try append(text, from: rest, isExtended: false)
             return
         }
-        self.init(root: .device(FileName(trusted: first)), components: [])
+        self.init(root: .device(FileName(trusted: Array(text[first]))), components: [])
     }
 
-    private init(share rest: [UInt8], trims: Bool) throws(Win32Error) {
-        let parts = rest.split(separator: Self.separator).map(Array.init)
-        guard parts.count >= 2 else { throw .badNetworkPath }
-        self.init(root: .share(server: FileName(trusted: parts[0]), name: FileName(trusted: parts[1])), components: [])
-        try append(Array(parts.dropFirst(2)), trims: trims)
+    /// A server, a share, and what is behind them.
+    private init(share text: [UInt8], from start: Int, isExtended: Bool) throws(Win32Error) {
+        let (server, next) = Self.component(of: text, from: start, isExtended: isExtended)
+        let (share, rest) = Self.component(of: text, from: next, isExtended: isExtended)
+        guard !server.isEmpty, !share.isEmpty else { throw .badNetworkPath }
+        self.init(
+            root: .share(
+                server: FileName(trusted: Array(text[server])), name: FileName(trusted: Array(text[share]))),
+            components: [])
+        try append(text, from: rest, isExtended: isExtended)
     }
 
-    private init(local bytes: [UInt8], relativeTo directory: FilePath?) throws(Win32Error) {
-        let parts = bytes.split(separator: Self.separator).map(Array.init)
-        if parts.count <= 1, let device = Self.reserved(parts.first ?? []) {
+    /// A path of a drive, whole or relative.
+    private init(local text: [UInt8], relativeTo directory: FilePath?) throws(Win32Error) {
+        let (first, rest) = Self.component(of: text, from: 0, isExtended: false)
+        if rest == text.count, let device = Self.reserved(text[first]) {
             self.init(root: .device(device), components: [])
             return
         }
-        if bytes.count >= 2, bytes[1] == UInt8(ascii: ":"), let letter = Self.drive(bytes[..<2]) {
-            guard bytes.count == 2 || bytes[2] == Self.separator else {
+        if text.count >= 2, let letter = Self.drive(text[..<2]) {
+            guard text.count == 2 || Self.separates(text[2]) else {
                 guard let directory, directory.root == .drive(letter) else { throw .pathNotFound }
                 self = FilePath(root: directory.root, components: directory.components)
-                try append(
-                    bytes.dropFirst(2).split(separator: Self.separator).map(Array.init), trims: true)
+                try append(text, from: 2, isExtended: false)
                 return
             }
             self.init(root: .drive(letter), components: [])
-            try append(Array(parts.dropFirst()), trims: true)
+            try append(text, from: 2, isExtended: false)
             return
         }
         guard let directory else { throw .pathNotFound }
-        let isRooted = bytes.first == Self.separator
-        self.init(root: directory.root, components: isRooted ? [] : directory.components)
-        try append(parts, trims: true)
+        self.init(root: directory.root, components: Self.separates(text[0]) ? [] : directory.components)
+        try append(text, from: 0, isExtended: false)
     }
 
     /// The letter of `c:`.
-    private static func drive(_ text: some Collection<UInt8>) -> UInt8? {
-        guard text.count == 2, let first = text.first, text.dropFirst().first == UInt8(ascii: ":") else { return nil }
+    private static func drive(_ text: ArraySlice<UInt8>) -> UInt8? {
+        guard text.count == 2, let first = text.first, text.last == UInt8(ascii: ":") else { return nil }
         let upper = first & 0xDF
         return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(upper) ? upper : nil
     }
 
     /// The device that a name stands for, with or without an extension.
-    private static func reserved(_ name: [UInt8]) -> FileName? {
+    private static func reserved(_ name: ArraySlice<UInt8>) -> FileName? {
         let base = name.prefix { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: " ") }
+        guard (3...4).contains(base.count) else { return nil }
         let upper = String(decoding: base, as: UTF8.self).uppercased()
         let isNumbered =
             upper.utf8.count == 4 && (upper.hasPrefix("COM") || upper.hasPrefix("LPT"))
@@ -118,41 +124,59 @@ extension FilePath {
         return FileName(trusted: Array(upper.utf8))
     }
 
-    /// Adds components, the last of which may name a stream.
-    private mutating func append(_ parts: [[UInt8]], trims: Bool) throws(Win32Error) {
-        for (index, part) in parts.enumerated() {
-            if trims, part.elementsEqual(".".utf8) { continue }
-            if trims, part.elementsEqual("..".utf8) {
-                _ = components.popLast()
-                continue
-            }
-            try append(part, isLast: index == parts.count - 1, trims: trims)
+    /// The next component of a text, empty at the end, and where the one behind it begins.
+    private static func component(
+        of text: [UInt8], from start: Int, isExtended: Bool
+    ) -> (range: Range<Int>, next: Int) {
+        func separates(_ byte: UInt8) -> Bool { byte == separator || !isExtended && byte == UInt8(ascii: "/") }
+        var first = start
+        while first < text.count, separates(text[first]) { first += 1 }
+        var end = first
+        while end < text.count, !separates(text[end]) { end += 1 }
+        var next = end
+        while next < text.count, separates(text[next]) { next += 1 }
+        return (first..<end, next)
+    }
+
+    /// Adds the components of a text, the last of which may name a stream.
+    private mutating func append(_ text: [UInt8], from start: Int, isExtended: Bool) throws(Win32Error) {
+        var next = start
+        while next < text.count {
+            let range: Range<Int>
+            (range, next) = Self.component(of: text, from: next, isExtended: isExtended)
+            guard !range.isEmpty else { return }
+            try append(text[range], isLast: next == text.count, isExtended: isExtended)
         }
     }
 
-    private mutating func append(_ part: [UInt8], isLast: Bool, trims: Bool) throws(Win32Error) {
+    private mutating func append(_ part: ArraySlice<UInt8>, isLast: Bool, isExtended: Bool) throws(Win32Error) {
+        let dot = UInt8(ascii: ".")
+        if !isExtended, part.count <= 2, part.allSatisfy({ $0 == dot }) {
+            if part.count == 2 { _ = components.popLast() }
+            return
+        }
         var name = part
         if let colon = name.firstIndex(of: UInt8(ascii: ":")) {
             guard isLast else { throw .invalidName }
-            stream = try Self.stream(Array(name[(colon + 1)...]))
-            name.removeSubrange(colon...)
+            stream = try Self.stream(name[(colon + 1)...])
+            name = name[..<colon]
         }
-        if trims { while let last = name.last, last == 0x20 || last == UInt8(ascii: ".") { name.removeLast() } }
+        if !isExtended { while let last = name.last, last == 0x20 || last == dot { name.removeLast() } }
         guard !name.isEmpty, Self.isValid(name) else { throw .invalidName }
-        components.append(FileName(trusted: name))
+        components.append(FileName(trusted: Array(name)))
     }
 
     /// The stream behind a colon; `$DATA` alone and an empty name mean the file itself.
-    private static func stream(_ text: [UInt8]) throws(Win32Error) -> FileName? {
-        let parts = text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map(Array.init)
+    private static func stream(_ text: ArraySlice<UInt8>) throws(Win32Error) -> FileName? {
+        let parts = text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
         guard let name = parts.first, parts.count <= 2 else { throw .invalidName }
         if parts.count == 2, !CaseFolding.areEqual(parts[1], Array("$DATA".utf8)) { throw .invalidName }
         guard parts.count == 2 || !name.isEmpty else { throw .invalidName }
         guard name.isEmpty || isValid(name) else { throw .invalidName }
-        return name.isEmpty ? nil : FileName(trusted: name)
+        return name.isEmpty ? nil : FileName(trusted: Array(name))
     }
 
-    private static func isValid(_ name: [UInt8]) -> Bool {
+    private static func isValid(_ name: ArraySlice<UInt8>) -> Bool {
         guard name.allSatisfy({ $0 >= 0x20 && !isRefused($0) }) else { return false }
         // A unit takes at least one byte, so most names need not be counted.
         return name.count <= maximumComponentLength

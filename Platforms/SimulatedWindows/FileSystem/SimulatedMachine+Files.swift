@@ -135,14 +135,14 @@ extension SimulatedMachine {
         } else if replaced != nil, !replaces {
             throw .alreadyExists
         }
-        guard !handles.values.contains(where: { $0.file == file && !$0.sharing.contains(.delete) }) else {
+        guard handles.of(file).allSatisfy({ $0.sharing.contains(.delete) }) else {
             throw .sharingViolation
         }
         guard
-            !files[file].isDirectory || !handles.values.contains(where: { $0.file != file && isInside($0.file, file) })
+            !files[file].isDirectory || !handles.containsFile(where: { $0 != file && isInside($0, file) })
         else { throw .accessDenied }
         if let old = goal.link, let replaced {
-            guard !handles.values.contains(where: { $0.file == replaced }) else { throw .accessDenied }
+            guard !handles.isOpen(replaced) else { throw .accessDenied }
             files.unlink(old, on: replaced.volume)
         }
         files.unlink(link, on: file.volume)

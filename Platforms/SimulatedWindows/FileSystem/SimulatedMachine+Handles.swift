@@ -99,11 +99,9 @@ extension SimulatedMachine {
 
     /// Closes a handle without asking.
     mutating func release(_ identifier: HandleIdentifier) {
-        guard let handle = handles.removeValue(forKey: identifier) else { return }
+        guard let handle = handles.remove(identifier) else { return }
         if handle.deletesOnClose { files[handle.file].isDeletePending = true }
-        guard files[handle.file].isDeletePending, !handles.values.contains(where: { $0.file == handle.file }) else {
-            return
-        }
+        guard files[handle.file].isDeletePending, !handles.isOpen(handle.file) else { return }
         files[handle.file].isDeletePending = false
         guard files[handle.file].firstChild == FileRecord.none else { return }
         files.unlink(handle.link, on: handle.file.volume)

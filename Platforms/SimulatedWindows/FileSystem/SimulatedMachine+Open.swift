@@ -144,13 +144,13 @@ extension SimulatedMachine {
 
     /// Gives a handle out unless another one does not share the file.
     private mutating func register(_ handle: FileHandle) throws(Win32Error) -> HandleIdentifier {
-        let present = handles.values.filter { $0.file == handle.file && $0.stream == handle.stream }
+        let present = handles.of(handle.file).filter { $0.stream == handle.stream }
         let status = FileRules.share(
             handle.granted, sharing: handle.sharing, with: present.map { ($0.granted, $0.sharing) })
         guard status == .success else { throw Self.error(status) }
         let identifier = HandleIdentifier(rawValue: nextHandle)
         nextHandle += 4
-        handles[identifier] = handle
+        handles.insert(handle, as: identifier)
         return identifier
     }
 }

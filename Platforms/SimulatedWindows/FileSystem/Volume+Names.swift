@@ -2,13 +2,9 @@ extension Volume {
     /// Marks a number in the index as found by its short name.
     private static let shortNameBit: UInt32 = 1 << 31
 
-    /// How the index hashes its numbers: by the directory and the name.
-    private func hasher(_ names: NameTable) -> (UInt32) -> UInt64 {
-        let links = links
-        return { entry in
-            let link = links[Int(entry & ~Self.shortNameBit)]
-            return Hash.of(link.parent, names.key(entry & Self.shortNameBit == 0 ? link.name : link.shortName))
-        }
+    /// How the index hashes a name: by the directory and the number that all its forms share.
+    private static func hash(_ name: UInt32, in directory: UInt32, _ names: NameTable) -> UInt32 {
+        Hash.of(directory, names.key(name))
     }
 
     /// The name in a directory that a text names, whatever its case, long or short.
@@ -52,9 +48,10 @@ extension Volume {
         records[Int(directory)].firstChild = number
         records[Int(record)].firstLink = number
         records[Int(record)].linkCount += 1
-        let hash = hasher(names)
-        index.insert(number, hash: hash)
-        if link.shortName != FileRecord.none { index.insert(number | Self.shortNameBit, hash: hash) }
+        index.insert(number, hash: Self.hash(link.name, in: directory, names))
+        if link.shortName != FileRecord.none {
+            index.insert(number | Self.shortNameBit, hash: Self.hash(link.shortName, in: directory, names))
+        }
         return number
     }
 
@@ -65,11 +62,9 @@ extension Volume {
     ///   - names: the machine's names.
     mutating func remove(_ number: UInt32, names: NameTable) {
         let link = links[Int(number)]
-        // The hasher keeps a copy of the links; it must be gone before they change, or they are copied.
-        do {
-            let hash = hasher(names)
-            index.remove(number, hash: hash)
-            if link.shortName != FileRecord.none { index.remove(number | Self.shortNameBit, hash: hash) }
+        index.remove(number, hash: Self.hash(link.name, in: link.parent, names))
+        if link.shortName != FileRecord.none {
+            index.remove(number | Self.shortNameBit, hash: Self.hash(link.shortName, in: link.parent, names))
         }
         if link.next != FileRecord.none { links[Int(link.next)].previous = link.previous }
         if link.previous == FileRecord.none {

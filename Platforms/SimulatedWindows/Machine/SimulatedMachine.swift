@@ -41,7 +41,7 @@ public struct SimulatedMachine: Sendable {
     var log = PersistentArray<MachineCall>()
 
     var files = FileStore()
-    var handles: [HandleIdentifier: FileHandle] = [:]
+    var handles = HandleTable()
     var random: MachineRandom
     var nextProcess: UInt32 = 0x100
     var nextHandle: UInt32 = 4

@@ -175,8 +175,7 @@ extension SimulatedMachine {
     mutating func end(_ identifier: ProcessIdentifier, code: Int32) {
         guard processes[identifier]?.isRunning == true else { return }
         processes[identifier]?.exitCode = code
-        let open = handles.filter { $0.value.process == identifier }.keys.sorted { $0.rawValue < $1.rawValue }
-        for handle in open { release(handle) }
+        for handle in handles.identifiers(of: identifier) { release(handle) }
         pipes = pipes.filter { $0.value.server != identifier }
         for name in pipes.keys where pipes[name]?.client == identifier { pipes[name]?.client = nil }
         network.listeners.removeAll { $0.process == identifier }

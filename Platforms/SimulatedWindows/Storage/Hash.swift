@@ -7,10 +7,10 @@ enum Hash {
     /// - Parameters:
     ///   - first: a number.
     ///   - second: another one.
-    /// - Returns: 64 well-mixed bits.
+    /// - Returns: 32 well-mixed bits.
     @inline(__always)
-    static func of(_ first: UInt32, _ second: UInt32) -> UInt64 {
-        mix(UInt64(first) << 32 | UInt64(second))
+    static func of(_ first: UInt32, _ second: UInt32) -> UInt32 {
+        UInt32(truncatingIfNeeded: mix(UInt64(first) << 32 | UInt64(second)))
     }
 
     /// Spreads the bits of a number.

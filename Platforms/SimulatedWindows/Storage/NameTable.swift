@@ -4,15 +4,22 @@
 /// its directory compares numbers.
 struct NameTable: Equatable, Sendable {
     private struct Entry: Equatable, Sendable {
-        /// Where the bytes begin.
-        let offset: UInt32
+        /// The number of the page that holds the bytes.
+        let page: UInt32
         /// The number of the first form of this name.
         let key: UInt32
+        /// Where the bytes begin in the page.
+        let offset: UInt16
         /// The number of bytes, at most 765.
         let length: UInt16
+
+        var range: Range<Int> { Int(offset)..<Int(offset) + Int(length) }
     }
 
-    private var bytes = PersistentArray<UInt8>()
+    /// How many bytes a page holds at most; no name lies in two.
+    private static let pageLength = 4096
+
+    private var pages = PersistentArray<[UInt8]>()
     private var entries = PersistentArray<Entry>()
     private var index = PersistentIndex()
 
@@ -21,18 +28,21 @@ struct NameTable: Equatable, Sendable {
     /// - Parameter name: UTF-8.
     /// - Returns: the number all forms share.
     func key(of name: [UInt8]) -> UInt32? {
-        index.find(CaseFolding.hash(name)) { isForm($0, of: name) }.map { entries[Int($0)].key }
+        index.find(Self.hash(name)) { isForm($0, of: name) }.map { entries[Int($0)].key }
     }
+
+    private static func hash(_ name: [UInt8]) -> UInt32 { UInt32(truncatingIfNeeded: CaseFolding.hash(name)) }
 
     /// Whether a stored name and another one differ in case at most; ASCII is compared where it lies.
     private func isForm(_ number: UInt32, of name: [UInt8]) -> Bool {
         let entry = entries[Int(number)]
-        let offset = Int(entry.offset)
-        guard Int(entry.length) == name.count else { return CaseFolding.areEqual(self[number], name) }
+        let page = pages[Int(entry.page)]
+        guard Int(entry.length) == name.count else { return CaseFolding.areEqual(page[entry.range], name) }
+        let start = Int(entry.offset)
         for index in name.indices {
-            let (stored, wanted) = (bytes[offset + index], name[index])
+            let (stored, wanted) = (page[start + index], name[index])
             if stored == wanted { continue }
-            if stored | wanted >= 0x80 { return CaseFolding.areEqual(self[number], name) }
+            if stored | wanted >= 0x80 { return CaseFolding.areEqual(page[entry.range], name) }
             guard CaseFolding.foldASCII(stored) == CaseFolding.foldASCII(wanted) else { return false }
         }
         return true
@@ -50,27 +60,37 @@ struct NameTable: Equatable, Sendable {
     /// - Parameter name: UTF-8, at most 765 bytes.
     /// - Returns: the number of the form.
     mutating func intern(_ name: [UInt8]) -> UInt32 {
-        let hash = CaseFolding.hash(name)
-        if let present = index.find(hash, where: { self[$0] == name }) { return present }
-        let key = index.find(hash) { isForm($0, of: name) }.map { entries[Int($0)].key }
+        let hash = Self.hash(name)
         let number = UInt32(truncatingIfNeeded: entries.count)
-        entries.append(
-            Entry(
-                offset: UInt32(truncatingIfNeeded: bytes.count), key: key ?? number,
-                length: UInt16(truncatingIfNeeded: name.count)))
-        for byte in name { bytes.append(byte) }
-        let (known, stored) = (entries, bytes)
-        index.insert(number) { CaseFolding.hash(Self.name($0, known, stored)) }
+        var key = number
+        if let form = index.find(hash, where: { isForm($0, of: name) }) {
+            if self[form] == name { return form }
+            if let exact = index.find(hash, where: { self[$0] == name }) { return exact }
+            key = entries[Int(form)].key
+        }
+        store(name, key: key)
+        index.insert(number, hash: hash)
         return number
     }
 
-    /// The bytes of a name.
-    subscript(_ name: UInt32) -> [UInt8] { Self.name(name, entries, bytes) }
+    private mutating func store(_ name: [UInt8], key: UInt32) {
+        if pages.count == 0 || pages[pages.count - 1].count + name.count > Self.pageLength {
+            var page: [UInt8] = []
+            // The first page of a small machine grows with its names.
+            if pages.count > 0 { page.reserveCapacity(Self.pageLength) }
+            pages.append(page)
+        }
+        let last = pages.count - 1
+        entries.append(
+            Entry(
+                page: UInt32(truncatingIfNeeded: last), key: key,
+                offset: UInt16(truncatingIfNeeded: pages[last].count), length: UInt16(truncatingIfNeeded: name.count)))
+        pages[last].append(contentsOf: name)
+    }
 
-    private static func name(_ name: UInt32, _ entries: PersistentArray<Entry>, _ bytes: PersistentArray<UInt8>)
-        -> [UInt8]
-    {
+    /// The bytes of a name.
+    subscript(_ name: UInt32) -> [UInt8] {
         let entry = entries[Int(name)]
-        return (0..<Int(entry.length)).map { bytes[Int(entry.offset) + $0] }
+        return Array(pages[Int(entry.page)][entry.range])
     }
 }

@@ -5,7 +5,7 @@
 /// for a million.
 struct PersistentArray<Element> {
     /// The number of elements in a page is two to this power.
-    private static var leafBits: Int { 7 }
+    private static var leafBits: Int { 9 }
     /// The number of pages in a book is two to this power.
     private static var bookBits: Int { 8 }
     private static var leafMask: Int { 1 << leafBits - 1 }
@@ -24,12 +24,13 @@ struct PersistentArray<Element> {
     ///   - element: the element.
     ///   - count: how many; equal pages are one page until they change.
     init(repeating element: Element, count: Int) {
-        let leaf = Array(repeating: element, count: 1 << Self.leafBits)
+        let leaf = Array(repeating: element, count: Swift.min(count, 1 << Self.leafBits))
         let book = Array(repeating: leaf, count: 1 << Self.bookBits)
-        let pages = (count + Self.leafMask) >> Self.leafBits
+        let pages = count >> Self.leafBits
         books = Array(repeating: book, count: pages >> Self.bookBits)
         if pages & Self.bookMask != 0 { books.append(Array(repeating: leaf, count: pages & Self.bookMask)) }
-        self.count = count
+        self.count = pages << Self.leafBits
+        while self.count < count { append(element) }
     }
 
     /// The element at an index.
@@ -57,24 +58,15 @@ struct PersistentArray<Element> {
             if count > 0 { leaf.reserveCapacity(1 << Self.leafBits) }
             books[book].append(leaf)
         }
-        if books[book][page].count > count & Self.leafMask {
-            books[book][page][count & Self.leafMask] = element
-        } else {
-            books[book][page].append(element)
-        }
+        books[book][page].append(element)
         count += 1
     }
 }
 
 extension PersistentArray: Sequence {
     /// The elements in their order.
-    func makeIterator() -> AnyIterator<Element> {
-        var index = 0
-        return AnyIterator {
-            guard index < count else { return nil }
-            defer { index += 1 }
-            return self[index]
-        }
+    func makeIterator() -> FlattenSequence<FlattenSequence<[[[Element]]]>>.Iterator {
+        books.joined().joined().makeIterator()
     }
 }
 
