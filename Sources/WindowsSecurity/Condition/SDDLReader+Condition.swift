@@ -31,7 +31,7 @@ extension SDDLReader {
         }
     }
 
-    private mutating func skipOperator(_ word: StaticString) -> Bool {
+    private mutating func skipOperator(_ word: String) -> Bool {
         skipBlanks()
         return skip(word: word)
     }
@@ -68,7 +68,7 @@ extension SDDLReader {
         }
     }
 
-    private static let prefixOperators: [(word: StaticString, operation: ConditionalExpression.Operator)] = [
+    private static let prefixOperators: [(word: String, operation: ConditionalExpression.Operator)] = [
         ("Not_Device_Member_of_Any", .notDeviceMemberOfAny), ("Not_Device_Member_of", .notDeviceMemberOf),
         ("Not_Member_of_Any", .notMemberOfAny), ("Not_Member_of", .notMemberOf),
         ("Device_Member_of_Any", .deviceMemberOfAny), ("Device_Member_of", .deviceMemberOf),
@@ -89,12 +89,12 @@ extension SDDLReader {
         return nil
     }
 
-    private static let relations: [(word: StaticString, operation: ConditionalExpression.Operator)] = [
+    private static let relations: [(word: String, operation: ConditionalExpression.Operator)] = [
         ("==", .equal), ("!=", .notEqual), ("<=", .lessOrEqual), (">=", .greaterOrEqual), ("<", .less),
         (">", .greater),
     ]
 
-    private static let searches: [(word: StaticString, operation: ConditionalExpression.Operator)] = [
+    private static let searches: [(word: String, operation: ConditionalExpression.Operator)] = [
         ("Contains", .contains), ("Any_of", .anyOf), ("Not_Contains", .notContains), ("Not_Any_of", .notAnyOf),
     ]
 

@@ -1,5 +1,5 @@
 extension SDDLReader {
-    private static let namespaces: [(word: StaticString, namespace: ConditionalExpression.Namespace)] = [
+    private static let namespaces: [(word: String, namespace: ConditionalExpression.Namespace)] = [
         ("@User.", .user), ("@Resource.", .resource), ("@Device.", .device),
     ]
 

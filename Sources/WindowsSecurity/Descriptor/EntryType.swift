@@ -55,7 +55,7 @@ public struct EntryType: RawRepresentable, Hashable, Sendable {
     public static let accessFilter = EntryType(rawValue: 0x15)
 
     /// Whether the layout has object types.
-    public var isObject: Bool { (0x05...0x08).contains(rawValue) || [0x0B, 0x0C, 0x0F, 0x10].contains(rawValue) }
+    public var isObject: Bool { rawValue < 32 && 0x0001_99E0 as UInt32 >> UInt32(rawValue) & 1 != 0 }
 
     /// Whether a condition may follow the trustee.
     public var isCallback: Bool { (0x09...0x10).contains(rawValue) }

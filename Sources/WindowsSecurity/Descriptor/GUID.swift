@@ -46,10 +46,11 @@ public struct GUID: Hashable, Sendable {
         for position in Self.binaryOrder { output.append(bytes[position]) }
     }
 
-    func write(to output: inout [UInt8]) {
+    /// Appends the text form, 36 bytes.
+    func write(to room: inout OutputSpan<UInt8>) {
         for index in 0..<16 {
-            if index == 4 || index == 6 || index == 8 || index == 10 { output.append(UInt8(ascii: "-")) }
-            output.appendHexadecimalDigits(UInt64(bytes[index]), atLeast: 2)
+            if index == 4 || index == 6 || index == 8 || index == 10 { room.append(UInt8(ascii: "-")) }
+            room.appendHexadecimalDigits(UInt64(bytes[index]), atLeast: 2)
         }
     }
 
@@ -68,8 +69,7 @@ public struct GUID: Hashable, Sendable {
 extension GUID: CustomStringConvertible {
     /// The text form, lower-case and without braces.
     public var description: String {
-        var output: [UInt8] = []
-        write(to: &output)
+        let output = [UInt8](capacity: 36) { (room: inout OutputSpan<UInt8>) in write(to: &room) }
         return String(decoding: output, as: UTF8.self)
     }
 }

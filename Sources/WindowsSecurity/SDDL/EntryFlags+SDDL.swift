@@ -1,34 +1,23 @@
 extension EntryFlags {
-    private init?(calledBy word: TwoLetters) {
-        switch word {
-        case "OI": self = .objectInherit
-        case "CI": self = .containerInherit
-        case "NP": self = .noPropagate
-        case "IO": self = .inheritOnly
-        case "ID": self = .inherited
-        case "SA": self = .auditSuccess
-        case "FA": self = .auditFailure
-        case "CR": self = .critical
-        default: return nil
-        }
-    }
+    /// The words in the order in which Windows prints them.
+    private static let words: [(word: TwoLetters, value: EntryFlags)] = [
+        ("OI", .objectInherit), ("CI", .containerInherit), ("NP", .noPropagate), ("IO", .inheritOnly),
+        ("ID", .inherited), ("SA", .auditSuccess), ("FA", .auditFailure), ("CR", .critical),
+    ]
 
-    private static let flags = TwoLetters.table { EntryFlags(calledBy: $0) ?? [] }
+    private static let flags = TwoLetters.table(words)
 
     /// The flag that SDDL calls by a word.
     init?(_ word: TwoLetters) {
-        guard let index = word.index, !Self.flags[index].isEmpty else { return nil }
-        self = Self.flags[index]
+        guard let index = word.index, let flag = Self.flags[index] else { return nil }
+        self = flag
     }
 
-    /// Appends the words of the flags, in the order of Windows.
-    func write(to output: inout [UInt8]) {
+    /// Appends the words of the flags.
+    func write(to room: inout OutputSpan<UInt8>) {
         guard !isEmpty else { return }
-        for (flag, word) in Self.words where contains(flag) { word.write(to: &output) }
+        for index in Self.words.indices where contains(Self.words[index].value) {
+            Self.words[index].word.write(to: &room)
+        }
     }
-
-    private static let words: [(EntryFlags, TwoLetters)] = [
-        (.objectInherit, "OI"), (.containerInherit, "CI"), (.noPropagate, "NP"), (.inheritOnly, "IO"),
-        (.inherited, "ID"), (.auditSuccess, "SA"), (.auditFailure, "FA"), (.critical, "CR"),
-    ]
 }

@@ -6,7 +6,7 @@ enum SDDLAliases {
         case domain(UInt32)
     }
 
-    private static let table: [(name: TwoLetters, meaning: Meaning)] = [
+    private static let table: [(word: TwoLetters, value: Meaning)] = [
         ("WD", .fixed(SID(1, 0))), ("CO", .fixed(SID(3, 0))), ("CG", .fixed(SID(3, 1))), ("OW", .fixed(SID(3, 4))),
         ("NU", .fixed(SID(5, 2))), ("IU", .fixed(SID(5, 4))), ("SU", .fixed(SID(5, 6))), ("AN", .fixed(SID(5, 7))),
         ("ED", .fixed(SID(5, 9))), ("PS", .fixed(SID(5, 10))), ("AU", .fixed(SID(5, 11))),
@@ -37,37 +37,87 @@ enum SDDLAliases {
     }
 
     /// The meanings by both letters.
-    private static let meanings: [Meaning?] = TwoLetters.table { word in table.first { $0.name == word }?.meaning }
+    private static let meanings = TwoLetters.table(table)
 
-    private static let fixedNames: [SID: TwoLetters] = {
-        var names: [SID: TwoLetters] = [:]
-        for (name, meaning) in table { if case .fixed(let sid) = meaning { names[sid] = name } }
+    /// The fixed identifiers by 256 places that their headers choose; one that finds its place taken has the next.
+    ///
+    /// The headers stand apart, so that a stranger is told by one word.
+    private static let places: (headers: [UInt64], sids: [SID], names: [TwoLetters?]) = {
+        var headers = [UInt64](repeating: 0, count: 256)
+        var sids = [SID](repeating: SID(0, 0), count: 256)
+        var names = [TwoLetters?](repeating: nil, count: 256)
+        for (name, meaning) in table {
+            guard case .fixed(let sid) = meaning else { continue }
+            var place = place(of: sid)
+            while names[place] != nil { place = (place + 1) & 0xFF }
+            (headers[place], sids[place], names[place]) = (sid.header, sid, name)
+        }
+        return (headers, sids, names)
+    }()
+
+    @inline(__always)
+    private static func place(of sid: SID) -> Int {
+        Int(truncatingIfNeeded: (sid.header &* 0x9E37_79B9_7F4A_7C15) >> 56)
+    }
+
+    @inline(__always)
+    private static func fixedName(of sid: SID) -> TwoLetters? {
+        var place = place(of: sid)
+        // No identifier of the table has the header zero, which a free place has.
+        while places.headers[place] != 0 {
+            if places.headers[place] == sid.header, places.sids[place] == sid { return places.names[place] }
+            place = (place + 1) & 0xFF
+        }
+        return nil
+    }
+
+    private static let firstDomainIdentifier: UInt32 = 498
+
+    /// The names of relative identifiers of a domain, from the first one on.
+    private static let domainNames: [TwoLetters?] = {
+        var names = [TwoLetters?](repeating: nil, count: 56)
+        for (name, meaning) in table {
+            if case .domain(let identifier) = meaning { names[Int(identifier - firstDomainIdentifier)] = name }
+        }
         return names
     }()
 
-    private static let domainNames: [UInt32: TwoLetters] = {
-        var names: [UInt32: TwoLetters] = [:]
-        for (name, meaning) in table { if case .domain(let identifier) = meaning { names[identifier] = name } }
-        return names
-    }()
+    /// The identifier that two letters of either case stand for; accounts of a domain have none without it.
+    static func sid(_ first: UInt8, _ second: UInt8, domain: SID?) -> SID? {
+        guard let index = TwoLetters(first, second).index, let meaning = meanings[index] else { return nil }
+        switch meaning {
+        case .fixed(let sid): return sid
+        case .domain(let identifier): return domain?.appending(identifier)
+        }
+    }
 
-    /// What two letters of either case stand for.
-    static func meaning(_ first: UInt8, _ second: UInt8) -> Meaning? {
-        TwoLetters(first, second).index.flatMap { meanings[$0] }
+    /// Whether two letters of either case stand for an account of a domain.
+    static func needsDomain(_ first: UInt8, _ second: UInt8) -> Bool {
+        guard let index = TwoLetters(first, second).index, case .domain = meanings[index] else { return false }
+        return true
+    }
+
+    private static func name(of sid: SID, domain: SID?) -> TwoLetters? {
+        // Every fixed identifier has one or two parts, or begins with 84.
+        if sid.subAuthorityCount <= 2 || sid.storage[0] == 84 {
+            if let name = fixedName(of: sid) { return name }
+        }
+        guard let domain, let identifier = sid.relativeIdentifier, identifier >= firstDomainIdentifier,
+            identifier - firstDomainIdentifier < UInt32(domainNames.count),
+            sid.subAuthorityCount == domain.subAuthorityCount + 1, sid.hasPrefix(domain)
+        else { return nil }
+        return domainNames[Int(identifier - firstDomainIdentifier)]
     }
 
     /// Appends the alias of a SID, or its string form when it has none.
     static func write(_ sid: SID, domain: SID?, to output: inout [UInt8]) {
-        // Every fixed identifier has one or two parts, or begins with 84.
-        let mayBeFixed = sid.subAuthorityCount <= 2 || sid.storage[0] == 84 || sid.storage[0] == 2
-        var name = mayBeFixed ? fixedNames[sid] : nil
-        if name == nil, let domain, let identifier = sid.relativeIdentifier, sid.domain == domain {
-            name = domainNames[identifier]
+        output.append(addingCapacity: sid.textLimit) { (room: inout OutputSpan<UInt8>) in
+            write(sid, domain: domain, to: &room)
         }
-        guard let name else {
-            sid.write(to: &output)
-            return
-        }
-        name.write(to: &output)
+    }
+
+    /// Appends the alias of a SID, or its string form when it has none.
+    static func write(_ sid: SID, domain: SID?, to room: inout OutputSpan<UInt8>) {
+        if let name = name(of: sid, domain: domain) { name.write(to: &room) } else { sid.write(to: &room) }
     }
 }

@@ -38,15 +38,19 @@ extension SDDLReader {
         alias.elementsEqual("AU".utf8) || alias.elementsEqual("MP".utf8)
     }
 
+    @inline(__always)
     private mutating func readEntryType(isDiscretionary: Bool) throws(ParseError) -> EntryType {
         let isShort = peek(1) == UInt8(ascii: ";")
         let word = TwoLetters(isShort ? 0 : next, isShort ? next : peek(1))
-        guard isShort || peek(2) == UInt8(ascii: ";"), let type = EntryType(word) else { throw error(.entryType) }
+        guard isShort || (peek(2) == UInt8(ascii: ";") && next.isLetter), let type = EntryType(word) else {
+            throw error(.entryType)
+        }
         guard (type.isAllow || type.isDeny) == isDiscretionary else { throw error(.entryType) }
         offset += isShort ? 1 : 2
         return type
     }
 
+    @inline(__always)
     private mutating func readEntryFlags() throws(ParseError) -> EntryFlags {
         var flags: EntryFlags = []
         skipBlanks()
@@ -59,7 +63,13 @@ extension SDDLReader {
     }
 
     /// Reads an identifier, or blanks where there is none.
+    @inline(__always)
     private mutating func readGUID() throws(ParseError) -> GUID? {
+        if next == UInt8(ascii: ";") { return nil }
+        return try readGivenGUID()
+    }
+
+    private mutating func readGivenGUID() throws(ParseError) -> GUID? {
         if Self.isBlank(next) {
             skipBlanks()
             guard next == UInt8(ascii: ";") else { throw error(.guid) }
@@ -72,6 +82,7 @@ extension SDDLReader {
     }
 
     /// Reads the condition of a callback entry or the attribute of a resource entry.
+    @inline(__always)
     private mutating func readApplicationData(of type: EntryType) throws(ParseError) -> [UInt8] {
         if type == .resourceAttribute {
             try expect(UInt8(ascii: ";"))

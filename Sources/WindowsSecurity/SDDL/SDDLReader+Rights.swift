@@ -1,5 +1,6 @@
 extension SDDLReader {
     /// Reads the rights up to the semicolon: codes and numbers in any order, blanks between them.
+    @inline(__always)
     mutating func readRights(isLabel: Bool) throws(ParseError) -> AccessMask {
         var mask: UInt32 = 0
         skipBlanks()
@@ -32,13 +33,16 @@ extension SDDLReader {
                 base = 8
             }
         }
+        let bytes = bytes
         let start = offset
+        var position = start
         var value: UInt64 = 0
-        while offset < bytes.count, let digit = bytes[offset].hexadecimalDigit, digit < base {
+        while position < bytes.count, let digit = bytes[position].hexadecimalDigit, digit < base {
             value = min(value * base + digit, 1 << 32)
-            offset += 1
+            position += 1
         }
-        guard offset > start else { throw error(.number) }
+        offset = position
+        guard position > start else { throw error(.number) }
         guard value < 1 << 32 else { return .max }
         let magnitude = UInt32(truncatingIfNeeded: value)
         return isNegative ? 0 &- magnitude : magnitude

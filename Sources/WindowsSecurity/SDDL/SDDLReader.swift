@@ -9,12 +9,15 @@ struct SDDLReader {
         self.domain = domain
     }
 
+    @inline(__always)
     var isAtEnd: Bool { offset >= bytes.count }
 
     /// The byte at the position, or zero at the end.
+    @inline(__always)
     var next: UInt8 { offset < bytes.count ? bytes[offset] : 0 }
 
     /// The byte at a distance from the position, or zero beyond the end.
+    @inline(__always)
     func peek(_ distance: Int) -> UInt8 { offset + distance < bytes.count ? bytes[offset + distance] : 0 }
 
     func error(_ code: ParseError.Code) -> ParseError {
@@ -23,10 +26,12 @@ struct SDDLReader {
 
     static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
 
+    @inline(__always)
     mutating func skipBlanks() {
         while offset < bytes.count, Self.isBlank(bytes[offset]) { offset += 1 }
     }
 
+    @inline(__always)
     mutating func expect(_ byte: UInt8) throws(ParseError) {
         guard offset < bytes.count, bytes[offset] == byte else { throw error(.unexpectedCharacter) }
         offset += 1
@@ -39,15 +44,13 @@ struct SDDLReader {
     }
 
     /// Skips a word of ASCII letters of either case.
-    mutating func skip(word: StaticString) -> Bool {
-        let length = word.utf8CodeUnitCount
-        guard bytes.count - offset >= length else { return false }
-        var index = 0
-        for scalar in word.description.utf8 {
-            guard bytes[offset + index].uppercased == scalar.uppercased else { return false }
-            index += 1
+    mutating func skip(word: String) -> Bool {
+        var position = offset
+        for byte in word.utf8 {
+            guard position < bytes.count, bytes[position].uppercased == byte.uppercased else { return false }
+            position += 1
         }
-        offset += length
+        offset = position
         return true
     }
 
@@ -61,17 +64,10 @@ struct SDDLReader {
             }
         }
         guard bytes.count - offset >= 2 else { throw ParseError(.truncated, reading: .sddl, at: bytes.count) }
-        guard next.isLetter, peek(1).isLetter, let meaning = SDDLAliases.meaning(next, peek(1)) else {
-            throw error(.sid)
+        guard let sid = SDDLAliases.sid(next, peek(1), domain: domain) else {
+            throw error(SDDLAliases.needsDomain(next, peek(1)) ? .domainMissing : .sid)
         }
-        switch meaning {
-        case .fixed(let sid):
-            offset += 2
-            return sid
-        case .domain(let identifier):
-            guard let sid = domain?.appending(identifier) else { throw error(.domainMissing) }
-            offset += 2
-            return sid
-        }
+        offset += 2
+        return sid
     }
 }

@@ -68,10 +68,10 @@ extension SDDLReader {
         var isNull = false
         skipBlanks()
         while next != UInt8(ascii: "("), !isAtEnd, peek(1) != UInt8(ascii: ":") {
-            if skip(word: "NO_ACCESS_CONTROL") {
-                isNull = true
-            } else if skip(word: "P") {
+            if skip(UInt8(ascii: "P")) || skip(UInt8(ascii: "p")) {
                 flags.isProtected = true
+            } else if skip(word: "NO_ACCESS_CONTROL") {
+                isNull = true
             } else if skip(word: "AR") {
                 flags.requiresAutoInherit = true
             } else if skip(word: "AI") {

@@ -14,7 +14,53 @@ extension SID {
     }
 
     /// Reads a SID at an offset and stops behind its last digit.
+    @inline(__always)
     init(reading bytes: [UInt8], from offset: inout Int) throws(ParseError) {
+        if let sid = SID(readingUsual: bytes, from: &offset) {
+            self = sid
+        } else {
+            self = try SID(readingAny: bytes, from: &offset)
+        }
+    }
+
+    /// Reads the usual form, `S-1-` and decimal parts of at most ten digits, or nothing where there is anything else.
+    @inline(__always)
+    private init?(readingUsual bytes: [UInt8], from offset: inout Int) {
+        var position = offset + 4
+        guard position < bytes.count, bytes[offset] | 0x20 == UInt8(ascii: "s"),
+            bytes[offset + 1] == UInt8(ascii: "-"), bytes[offset + 2] == UInt8(ascii: "1"),
+            bytes[offset + 3] == UInt8(ascii: "-")
+        else { return nil }
+        var authority: UInt64 = 0
+        var storage = InlineArray<15, UInt32>(repeating: 0)
+        var count = -1
+        while true {
+            var value: UInt64 = 0
+            let start = position
+            var stop: UInt8 = 0
+            while position < bytes.count {
+                stop = bytes[position]
+                let digit = stop &- UInt8(ascii: "0")
+                guard digit < 10 else { break }
+                value = value &* 10 &+ UInt64(digit)
+                position += 1
+            }
+            guard position > start, position - start <= 10 else { return nil }
+            if count < 0 { authority = value } else { storage[count] = UInt32(clamping: value) }
+            count += 1
+            guard position < bytes.count, stop == UInt8(ascii: "-") else {
+                guard count > 0, stop | 0x20 != UInt8(ascii: "x") else { return nil }
+                break
+            }
+            guard count < Self.maximumSubAuthorityCount else { return nil }
+            position += 1
+        }
+        offset = position
+        self.init(authority: authority, storage: storage, count: count)
+    }
+
+    @inline(never)
+    private init(readingAny bytes: [UInt8], from offset: inout Int) throws(ParseError) {
         guard offset < bytes.count else { throw ParseError(.truncated, reading: .sid, at: offset) }
         guard bytes[offset] | 0x20 == UInt8(ascii: "s") else { throw ParseError(.sid, reading: .sid, at: offset) }
         offset += 1

@@ -25,6 +25,7 @@ public struct SID: Sendable {
     }
 
     /// Makes a SID of parts that are known to be in range.
+    @inline(__always)
     init(authority: UInt64, storage: InlineArray<15, UInt32>, count: Int) {
         var digest: UInt32 = 0
         for index in 0..<count { digest = (digest ^ storage[index]) &* 0x9E37_79B1 }

@@ -1,12 +1,11 @@
 extension UInt8 {
     /// The value of an ASCII hexadecimal digit.
+    @inline(__always)
     var hexadecimalDigit: UInt64? {
-        switch self {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(self - UInt8(ascii: "0"))
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(self - UInt8(ascii: "a") + 10)
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt64(self - UInt8(ascii: "A") + 10)
-        default: nil
-        }
+        let digit = self &- UInt8(ascii: "0")
+        if digit < 10 { return UInt64(digit) }
+        let letter = (self | 0x20) &- UInt8(ascii: "a")
+        return letter < 6 ? UInt64(letter) + 10 : nil
     }
 
     /// Whether this is an ASCII decimal digit.
