@@ -53,7 +53,7 @@ struct BadInputTests {
                 ("\(run) --cwd /none -- echo ran", 66, "'/none' does not exist"),
                 ("\(run) --readable-root /none -- echo ran", 66, "'/none' does not exist"),
                 ("\(run) --cwd ~/file -- echo ran", 66, "/home/alice/file' is not a directory"),
-                ("\(run) --writable-root / -- echo ran", 64, "'/' cannot be a writable root"),
+                ("\(run) --writable-root / -- echo ran", 64, "'/' is the root of a file system"),
                 ("\(run) --writable-root ~ -- echo ran", 64, "'/home/alice' is your home directory"),
                 ("\(run) --writable-root /home -- echo ran", 64, "'/home' is your home directory or contains it"),
                 ("cd; \(run) -- echo ran", 64, "home directory"), ("cd /; \(run) -- echo ran", 64, "writable root"),
@@ -144,10 +144,11 @@ struct BadInputTests {
                 """)
         try check(
             [
-                ("sallyport run --level unelevated -- echo ran", 73, "full"),
-                ("test -z \"$(ls -A)\" && ls -A ~/.local/state/sallyport >&2; exit 0", 0, "ledger.lock"),
+                ("sallyport run -- echo ran", 73, "full"),
+                ("test -z \"$(ls -A)\" && ls -A ~/.local/state/sallyport >&2; exit 0", 0, "filling\nledger.lock\n"),
             ], stage: stage,
             after: """
+                sallyport-setup install --for-user alice >/dev/null || exit 9
                 as alice mkdir -p -m 700 \(ledger)
                 mount -t tmpfs -o size=4k,mode=700,uid=5001,gid=5001 tmpfs \(ledger)
                 as alice sh -c 'head -c 4096 /dev/zero >\(ledger)/filling'

@@ -28,6 +28,13 @@ int host_open_directory(const char *path) {
     return descriptor < 0 ? -errno : (int)descriptor;
 }
 
+int host_lock_byte(int file, int64_t place, bool exclusive) {
+    struct flock byte = {.l_type = exclusive ? F_WRLCK : F_RDLCK, .l_whence = SEEK_SET, .l_start = place, .l_len = 1};
+    while (fcntl(file, exclusive ? F_OFD_SETLK : F_OFD_SETLKW, &byte) < 0)
+        if (errno != EINTR) return -errno;
+    return 0;
+}
+
 int host_sealed_file(const void *bytes, size_t count) {
     int descriptor = memfd_create("sallyport-launch", MFD_CLOEXEC | MFD_ALLOW_SEALING);
     if (descriptor < 0) return -errno;

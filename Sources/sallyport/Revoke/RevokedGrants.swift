@@ -48,7 +48,6 @@ struct RevokedGrants {
             ledger.former = ledger.former.filter { $0.root != root }
             // Other grants on the tree, of a root inside this one, keep their images.
             for report in reports { ledger.images.subtract(report.images) }
-            ledger.guards = ledger.guards.filter { !$0.isWithin(root) }
         }
         try StandardOutput.write("\(root): \(changed) files and directories changed\n")
     }

@@ -18,7 +18,16 @@ struct RunLedger {
     /// The ledger's directory, which no sandbox may write.
     var directory: HostPath? { try? HostPath(store.directory) }
 
-    /// Makes sure that every root has a capability and that every guard is recorded before it is made.
+    /// The guards of a run, with the locks of all the user's runs.
+    func guards() throws(CommandFailure) -> GuardDirectories {
+        do throws(LedgerError) {
+            return GuardDirectories(owningLocks: try store.openGuardLocks())
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// Makes sure that every root has a capability.
     ///
     /// - Parameters:
     ///   - policy: the resolved policy.
@@ -34,7 +43,6 @@ struct RunLedger {
                 for root in policy.writableRoots { _ = try ledger.assign(root, in: block) }
                 if policy.writableRoots.isEmpty { _ = try ledger.assignReadOnly(in: block) }
             }
-            ledger.guards.formUnion(policy.guards)
             return ledger
         }
         do throws(LedgerError) {

@@ -64,12 +64,12 @@ struct SandboxedRun {
                 .apply(resolved, ledger: content, homes: facts.homeDirectories)
         }
         for loss in losses { StandardError.note("accepted: the gate \(loss.word) is given up", as: .warning) }
-        let guards = GuardDirectories()
-        defer { guards.release(recorded: content.guards) }
+        let guards = try ledger.guards()
+        defer { guards.release() }
         let nested = NestedRepositories(resolved)
         var request = lowered.confinement
         nested.protect(in: &request)
-        // There the command is the user, and could hold the ledger's lock against every later run.
+        // There the command is the user, and could hold the locks against every later run.
         if options.level == .unelevated, let directory = ledger.directory.flatMap(facts.canonical) {
             request.deniedPaths.append(directory.bytes)
         }

@@ -18,11 +18,15 @@ struct GuardDirectoryTests {
         try body(try root.appending(".codex".utf8))
     }
 
+    private func guards() throws -> GuardDirectories {
+        GuardDirectories(owningLocks: open(scratch.path() + "/locks", O_RDWR | O_CREAT | O_CLOEXEC, 0o600))
+    }
+
     private func exists(_ path: HostPath) -> Bool { FileManager.default.fileExists(atPath: path.text) }
 
     @Test func aMissingOneIsMadeAndTakenAway() throws {
         try within { path in
-            let guards = GuardDirectories()
+            let guards = try guards()
             try guards.hold(path)
             #expect(exists(path) && guards.made == [path])
             #expect(guards.release() == [path] && !exists(path))
@@ -30,23 +34,33 @@ struct GuardDirectoryTests {
         }
     }
 
+    /// A directory of the user's own stays, empty or not.
     @Test func whatWasThereStays() throws {
         try within { path in
             try FileManager.default.createDirectory(atPath: path.text, withIntermediateDirectories: false)
-            let guards = GuardDirectories()
+            let guards = try guards()
             try guards.hold(path)
             #expect(guards.made.isEmpty && guards.release().isEmpty && exists(path))
+        }
+    }
+
+    /// A run that was killed leaves its guard; the next one knows it.
+    @Test func whatAKilledRunLeftIsTakenAway() throws {
+        try within { path in
+            try self.guards().hold(path)
+            #expect(exists(path))
+            let guards = try guards()
             try guards.hold(path)
-            #expect(guards.release(recorded: [path]) == [path] && !exists(path))
+            #expect(guards.made.isEmpty && guards.release() == [path] && !exists(path))
         }
     }
 
     @Test func whatIsNoLongerEmptyStays() throws {
         try within { path in
-            let guards = GuardDirectories()
+            let guards = try guards()
             try guards.hold(path)
             try Data().write(to: URL(filePath: path.text + "/mine"))
-            #expect(guards.release(recorded: [path]).isEmpty && exists(path))
+            #expect(guards.release().isEmpty && exists(path))
         }
     }
 
@@ -54,10 +68,10 @@ struct GuardDirectoryTests {
     @Test(arguments: [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]])
     func theLastOneTakesItAway(order: [Int]) throws {
         try within { path in
-            let runs = (0..<3).map { _ in GuardDirectories() }
+            let runs = try (0..<3).map { _ in try guards() }
             for run in runs { try run.hold(path) }
             for (position, index) in order.enumerated() {
-                let gone = runs[index].release(recorded: [path])
+                let gone = runs[index].release()
                 #expect(gone == (position == 2 ? [path] : []))
                 #expect(exists(path) == (position < 2))
             }
@@ -66,7 +80,7 @@ struct GuardDirectoryTests {
 
     @Test func aReplacedOneIsNotTakenAway() throws {
         try within { path in
-            let guards = GuardDirectories()
+            let guards = try guards()
             try guards.hold(path)
             #expect(rename(path.text, path.text + "-old") == 0)
             try FileManager.default.createDirectory(atPath: path.text, withIntermediateDirectories: false)
@@ -77,10 +91,10 @@ struct GuardDirectoryTests {
     @Test func somethingElseIsRefused() throws {
         try within { path in
             try Data().write(to: URL(filePath: path.text))
-            let error = #expect(throws: LaunchError.self) { try GuardDirectories().hold(path) }
+            let error = #expect(throws: LaunchError.self) { try guards().hold(path) }
             #expect(error?.layer == "protected-paths" && error?.systemError == ENOTDIR)
             let below = try path.appending("x".utf8)
-            #expect(throws: LaunchError.self) { try GuardDirectories().hold(below) }
+            #expect(throws: LaunchError.self) { try guards().hold(below) }
         }
     }
 
@@ -89,7 +103,7 @@ struct GuardDirectoryTests {
             let parent = try #require(path.parent)
             try FileManager.default.createSymbolicLink(atPath: parent.text + "/link", withDestinationPath: ".")
             let error = #expect(throws: LaunchError.self) {
-                try GuardDirectories().hold(try HostPath(parent.text + "/link/.codex"))
+                try guards().hold(try HostPath(parent.text + "/link/.codex"))
             }
             #expect(error?.systemError == ELOOP)
         }

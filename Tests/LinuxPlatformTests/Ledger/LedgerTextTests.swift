@@ -16,7 +16,6 @@ import WindowsSecurity
         ledger.former = [GrantLedger.FormerGrant(root: try HostPath("/old"), group: 70000)]
         ledger.readable = [try HostPath("/opt/tools"), .root]
         ledger.traversed = [try HostPath("/home/alice"), try HostPath("/home/alice/gone")]
-        ledger.guards = [try HostPath("/home/alice/work/.codex")]
         let before = AccessLists(
             access: try AccessControlList(text: "u::rw-,u:7:rw-,g::r--,m::---,o::r--"),
             inherited: try AccessControlList(text: "u::rwx,g::r-x,o::---"))
@@ -87,7 +86,7 @@ import WindowsSecurity
         ("sallyport-ledger 1\nroot 65536 \(sid) /a%\nend\n", .path, 2, 47),
         ("sallyport-ledger 1\nroot 65536 \(sid) /a%41\nend\n", .path, 2, 47),
         ("sallyport-ledger 1\nroot 65536 \(sid) /a\nread-only 65536 S-1-5-21-1-2-3-5\nend\n", .repeated, 3, 60),
-        ("sallyport-ledger 1\nguard /a\nguard /a\nend\n", .repeated, 3, 34),
+        ("sallyport-ledger 1\nreadable /a\nreadable /a\nend\n", .repeated, 3, 40),
         ("sallyport-ledger 1\nimage /a u::rw-,g::r--,o::--- - u::rw- -\nend\n", .list, 2, 51),
     ]) func faultHasItsPlace(_ text: String, _ code: LedgerSyntaxError.Code, _ line: Int, _ offset: Int) {
         let error = #expect(throws: LedgerSyntaxError.self) { try GrantLedger(parsing: Array(text.utf8)) }

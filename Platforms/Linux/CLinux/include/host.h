@@ -2,10 +2,15 @@
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 /// Opens a directory, no component of the path being a link; openat2(2). Returns a descriptor, or -errno.
 int host_open_directory(const char *_Nonnull path);
+
+/// Locks one byte of a file for this open file: shared, for which it waits, or exclusive, for which it does not; fcntl(2),
+/// F_OFD_SETLK. Returns 0, or -errno.
+int host_lock_byte(int file, int64_t place, bool exclusive);
 
 /// Makes a memory file that holds the bytes, cannot be changed any more, and stands at its beginning; memfd_create(2).
 /// Returns a descriptor, or -errno.

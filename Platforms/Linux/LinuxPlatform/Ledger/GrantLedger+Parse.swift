@@ -39,7 +39,6 @@ extension GrantLedger {
             guard former.insert(grant).inserted else { throw line.error(.repeated) }
         case "readable": try Self.insert(line, &readable)
         case "traverse": try Self.insert(line, &traversed)
-        case "guard": try Self.insert(line, &guards)
         case "image":
             try line.expect(6)
             let before = AccessLists(access: try line.list(2), inherited: try line.optionalList(3))

@@ -22,7 +22,6 @@ extension GrantLedger {
         }
         for path in readable.sorted() { add("readable", LedgerText.escape(path.bytes)) }
         for path in traversed.sorted() { add("traverse", LedgerText.escape(path.bytes)) }
-        for path in guards.sorted() { add("guard", LedgerText.escape(path.bytes)) }
         let images = images.map { image in
             ["image".utf8.map { $0 }, LedgerText.escape(image.path)]
                 + [image.before.access, image.before.inherited, image.after.access, image.after.inherited].map {

@@ -51,8 +51,6 @@ public struct GrantLedger: Hashable, Sendable {
     public var readable: Set<HostPath> = []
     /// The directories above roots that the sandbox users may pass.
     public var traversed: Set<HostPath> = []
-    /// Empty directories that were made where a protected name was missing.
-    public var guards: Set<HostPath> = []
     /// The lists that recomputing would not restore.
     public var images: Set<AccessListsImage> = []
 

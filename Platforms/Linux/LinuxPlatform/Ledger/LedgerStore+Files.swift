@@ -37,6 +37,12 @@ extension LedgerStore {
         return current
     }
 
+    /// Opens the directory of the ledger, and makes it when it is missing.
+    func openOwnDirectory() throws(LedgerError) -> Int32 {
+        if let directory = try openDirectory(creating: true) { return directory }
+        throw LedgerError(.system, "open the directory", path: directory, systemError: ENOENT)
+    }
+
     /// Opens a file of the ledger's directory, which must be the user's.
     func openFile(_ name: String, in directory: Int32, _ flags: Int32) throws(LedgerError) -> Int32 {
         let path = "\(self.directory)/\(name)"

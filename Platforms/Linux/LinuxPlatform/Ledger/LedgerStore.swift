@@ -57,6 +57,16 @@ public struct LedgerStore: Sendable {
         return try read(in: directory)
     }
 
+    /// Opens the file with the locks of protected directories, which lies beside the ledger, where no sandbox sees it.
+    ///
+    /// - Returns: a descriptor to close.
+    /// - Throws: `LedgerError`.
+    public func openGuardLocks() throws(LedgerError) -> Int32 {
+        let directory = try openOwnDirectory()
+        defer { close(directory) }
+        return try openFile("guards.lock", in: directory, O_RDWR | O_CREAT)
+    }
+
     /// Changes the ledger; nobody else does so at the same time.
     ///
     /// - Parameter change: what to do with it; it is written only when it is another one afterwards.
@@ -65,9 +75,7 @@ public struct LedgerStore: Sendable {
     public func update<Result>(
         _ change: (inout GrantLedger) throws(LedgerError) -> Result
     ) throws(LedgerError) -> Result {
-        guard let directory = try openDirectory(creating: true) else {
-            throw LedgerError(.system, "open the directory", path: self.directory, systemError: ENOENT)
-        }
+        let directory = try openOwnDirectory()
         defer { close(directory) }
         let lock = try openFile("ledger.lock", in: directory, O_RDWR | O_CREAT)
         defer { close(lock) }
