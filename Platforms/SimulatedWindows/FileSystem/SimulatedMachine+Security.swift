@@ -48,7 +48,7 @@ extension SimulatedMachine {
                 path, [.readControl, .writeDACL], "SetNamedSecurityInfoW", by: process)
             let present = machine.files.descriptor(of: file)
             // A missing or NULL list grants everything; SetEntriesInAcl starts from an empty one.
-            let list = (present.dacl.list ?? []).setting(wishes)
+            let list = (present.dacl.list ?? []).setting(wishes, questions: machine.questions)
             return machine.setList(list, of: file, in: directory, protection: .unchanged, by: process)
         }
     }

@@ -22,6 +22,10 @@ public struct Installation: Hashable, Sendable {
     public var report: String { configuration + #"\setup_error.json"# }
     /// The names and protected passwords of the principals.
     public var users: String { secrets + #"\sandbox_users.json"# }
+    /// The record of what may not be read.
+    public var deniedReads: String { configuration + #"\deny_read_acl_state.json"# }
+    /// The record of what may not be written, for designs that take such denials back.
+    public var deniedWrites: String { configuration + #"\deny_write_acl_state.json"# }
     /// Which capability stands for which root.
     public var capabilities: String { home + #"\cap_sid"# }
     /// The command runner.

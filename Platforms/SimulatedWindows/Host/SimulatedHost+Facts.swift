@@ -37,6 +37,15 @@ extension SimulatedHost: HostFacts {
         return machine.files.entries(of: file).map(\.name.bytes)
     }
 
+    /// NTFS compares names without regard to case.
+    public var ignoresCase: Bool { true }
+
+    /// The directories of the system and its programs.
+    public var platformDirectories: [HostPath] {
+        [#"C:\Windows"#, #"C:\Program Files"#, #"C:\Program Files (x86)"#, #"C:\ProgramData"#].compactMap(path)
+            .compactMap(canonical)
+    }
+
     /// Whether a path is the root of a drive.
     public func isVolume(_ path: HostPath) -> Bool { path.depth <= 1 }
 

@@ -11,6 +11,10 @@ public final class SimulatedHost {
     public let user: ProcessIdentifier
     /// Where the sandbox keeps its files.
     public let installation: Installation
+    /// Whether grants for reading take so long that commands start before they are made.
+    public var delaysReadGrants = false
+    /// The process that makes them, while it runs.
+    var readGrantHelper: ReadGrantHelper?
 
     /// Makes a host of a machine.
     ///

@@ -12,6 +12,9 @@ public struct SimulatedConfinement: Hashable, Sendable {
     /// The directories made before the edits, so that there is something to deny.
     public var guards: [HostPath]
 
+    /// The edits for one purpose, in order.
+    func edits(for purpose: ListEdit.Purpose) -> [ListEdit] { edits.filter { $0.purpose == purpose } }
+
     /// One edit of the list of a path.
     public struct ListEdit: Hashable, Sendable {
         /// What the edit is for.

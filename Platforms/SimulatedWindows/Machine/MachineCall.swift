@@ -21,6 +21,8 @@ public enum MachineCall: Hashable, Sendable {
     case createJob(Job.Limits, ProcessIdentifier)
     case setLimits(Job.Limits, UInt32, ProcessIdentifier)
     case terminateJob(UInt32, Int32, ProcessIdentifier)
+    indirect case createMutex(String, SecurityDescriptor?, ProcessIdentifier)
+    case probeMutex(String, ProcessIdentifier)
     indirect case createDesktop(String, SecurityDescriptor?, ProcessIdentifier)
     indirect case open(OpenRequest, ProcessIdentifier)
     case read(HandleIdentifier, ProcessIdentifier)

@@ -106,6 +106,9 @@ extension SimulatedMachine {
         case .terminateJob(let job, let code, let process): try terminateJob(job, code: code, by: process)
         case .createDesktop(let name, let descriptor, let process):
             _ = try createDesktop(name, descriptor: descriptor, by: process)
+        case .createMutex(let name, let descriptor, let process):
+            _ = try createMutex(name, descriptor: descriptor, by: process)
+        case .probeMutex(let name, let process): try probeMutex(name, by: process)
         case .createKey(let path, let process): try createKey(path, by: process)
         case .setValue(let value, let path, let process): try setValue(value, in: path, by: process)
         case .queryValue(let name, let path, let process): _ = try self.value(name, in: path, by: process)

@@ -19,6 +19,8 @@ public struct SimulatedMachine: Sendable {
     public internal(set) var desktops: [String: Desktop] = [:]
     /// The jobs by number.
     public internal(set) var jobs: [UInt32: Job] = [:]
+    /// The named mutexes.
+    public internal(set) var mutexes: [String: Mutex] = [:]
     /// The pipes by lower-case name.
     public internal(set) var pipes: [String: NamedPipe] = [:]
     /// The registry.
@@ -76,7 +78,8 @@ extension SimulatedMachine: Equatable {
             && left.sessions == right.sessions && left.processes == right.processes && left.files == right.files
             && left.handles == right.handles && left.registry == right.registry && left.firewall == right.firewall
             && left.network == right.network && left.pipes == right.pipes && left.desktops == right.desktops
-            && left.jobs == right.jobs && left.secrets == right.secrets && left.consent == right.consent
+            && left.jobs == right.jobs && left.mutexes == right.mutexes && left.secrets == right.secrets
+            && left.consent == right.consent
             && left.random == right.random && left.nextProcess == right.nextProcess
             && left.nextHandle == right.nextHandle && left.nextSession == right.nextSession
             && left.questions == right.questions

@@ -179,6 +179,7 @@ extension SimulatedMachine {
         pipes = pipes.filter { $0.value.server != identifier }
         for name in pipes.keys where pipes[name]?.client == identifier { pipes[name]?.client = nil }
         network.listeners.removeAll { $0.process == identifier }
+        closeMutexes(of: identifier)
         for job in jobs.values.sorted(by: { $0.identifier < $1.identifier }) where job.owner == identifier {
             jobs[job.identifier] = nil
             if job.limits.contains(.killOnClose) { endMembers(of: job.identifier, code: 1) }

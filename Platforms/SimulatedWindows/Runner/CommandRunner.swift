@@ -72,12 +72,39 @@ struct CommandRunner {
         let command = try host.machine.createProcess(
             ProcessStart(
                 image: arguments.first ?? "", commandLine: arguments.joined(separator: " "),
-                workingDirectory: request.workingDirectory.windows,
+                workingDirectory: workingDirectory(request.workingDirectory.windows),
                 environment: request.environment.map {
                     EnvironmentEntry(
                         String(decoding: $0.name, as: UTF8.self), String(decoding: $0.value, as: UTF8.self))
                 }, desktop: desktop, job: job), as: token, by: process)
         return (job, command)
+    }
+
+    /// Where the command starts: as asked, or, while grants for reading are still being made, a junction in the runner's own profile.
+    ///
+    /// Programs that look at every directory on their way could not pass the person's profile then.
+    private func workingDirectory(_ asked: String) -> String {
+        do throws(CallError) {
+            try host.machine.probeMutex(ReadGrantHelper.mutex, by: process)
+        } catch {
+            // Who cannot tell assumes that one runs.
+            if error.code == .fileNotFound { return asked }
+        }
+        guard let own = host.machine.processes[process]?.token.user.sid, own != host.userSID else { return asked }
+        var path = host.machine.profile(of: own).description
+        for name in [".codex", ".sandbox", "cwd"] {
+            path += "\\" + name
+            try? host.machine.makeDirectory(path, by: process)
+        }
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in asked.lowercased().utf8 { Hash.combine(&hash, UInt32(byte)) }
+        path += "\\" + String(hash, radix: 16)
+        do throws(CallError) {
+            try host.machine.makeLink(path, to: .junction(asked), isDirectory: true, by: process)
+        } catch {
+            guard error.code == .alreadyExists else { return asked }
+        }
+        return path
     }
 
     /// The token of the command: its own, made weaker, with the restricting list in the order of the design.

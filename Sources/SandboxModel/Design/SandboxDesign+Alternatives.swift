@@ -4,12 +4,15 @@ extension SandboxDesign {
     public static let elevatedOnWindows = elevated.changed("windows-elevated") {
         $0.protectsMissingNames = false
         $0.roots = .documented
+        $0.denials = .documented
         $0.environment = .inherited
+        $0.acceptsListedReads = true
     }
 
     /// The documented design without setup on Windows: the network is cut off for those who heed variables.
     public static let unelevatedOnWindows = unelevated.changed("windows-unelevated") {
         $0.roots = .documented
+        $0.denials = .documented
         $0.environment = .inherited
         $0.protectsMissingNames = false
         $0.enforcesNetwork = false

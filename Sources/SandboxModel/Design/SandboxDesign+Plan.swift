@@ -14,6 +14,7 @@ extension SandboxDesign {
         _ policy: ResolvedPolicy, command: CommandRequest, capabilities: [Capability], proxyRoute: SID? = nil
     ) throws(LaunchPlanError) -> LaunchPlan {
         guard policy.mode != .dangerFullAccess else { throw .noSandbox }
+        guard policy.reads == .everything || acceptsListedReads else { throw .restrictedReads }
         guard !capabilities.isEmpty else { throw .noCapability }
         guard !command.arguments.isEmpty else { throw .noCommand }
         guard

@@ -20,6 +20,10 @@ public struct SandboxDesign: Hashable, Sendable {
     public var mechanism = SandboxMechanism.restrictedToken
     /// What cuts the network off.
     public var networkMechanism = NetworkMechanism.principal
+    /// How what was denied and what the policy says come apart.
+    public var denials: DenialRules = []
+    /// Whether a policy is accepted that names all that may be read.
+    public var acceptsListedReads = false
     /// Which variables of the caller a command gets.
     public var environment = EnvironmentForm.scrubbed
     /// How far the rules about writable roots are laxer than usual.

@@ -27,6 +27,12 @@ extension PolicyError: CustomStringConvertible {
                 + "use a directory on another volume"
         case .writableRootInReadOnly:
             "'\(path)' cannot be writable under the policy read-only; choose workspace-write"
+        case .invalidPattern:
+            "the pattern '\(pattern ?? "")' cannot be read; it must be absolute, and ranges must run forwards"
+        case .unboundedPattern:
+            "a pattern with ** begins at '\(path)', the root of a file system; begin it lower down or limit its depth"
+        case .unlistable:
+            "'\(path)' cannot be listed, so nobody knows what a pattern names there; name the paths themselves"
         case .restrictionWithoutSandbox:
             "the policy danger-full-access builds no sandbox, so nothing can be restricted at '\(path)'"
         case .writableBelowReadOnly:

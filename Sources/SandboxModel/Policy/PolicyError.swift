@@ -32,6 +32,12 @@ public struct PolicyError: Error, Hashable, Sendable {
         public static let noRoot = Code(rawValue: "no-root")
         /// A writable root lies on a volume without access control lists.
         public static let noAccessLists = Code(rawValue: "no-access-lists")
+        /// A pattern cannot be read.
+        public static let invalidPattern = Code(rawValue: "invalid-pattern")
+        /// A pattern of any depth begins at the root of a file system.
+        public static let unboundedPattern = Code(rawValue: "unbounded-pattern")
+        /// A directory that a pattern leads through cannot be listed.
+        public static let unlistable = Code(rawValue: "unlistable")
         /// The mode allows no writable root.
         public static let writableRootInReadOnly = Code(rawValue: "writable-root-in-read-only")
         /// The mode builds no sandbox, so nothing could be confined.
@@ -58,6 +64,8 @@ public struct PolicyError: Error, Hashable, Sendable {
     public var related: HostPath?
     /// The host's reason, errno(3), where there is one; 0 otherwise.
     public var hostError: Int32
+    /// The pattern involved, where there is one.
+    public var pattern: String?
 
     /// Makes an error.
     ///
@@ -66,7 +74,11 @@ public struct PolicyError: Error, Hashable, Sendable {
     ///   - path: the path it is wrong with.
     ///   - related: the other path involved.
     ///   - hostError: the host's reason, or 0.
-    public init(_ code: Code, _ path: HostPath, related: HostPath? = nil, hostError: Int32 = 0) {
+    ///   - pattern: the pattern involved.
+    public init(
+        _ code: Code, _ path: HostPath, related: HostPath? = nil, hostError: Int32 = 0, pattern: String? = nil
+    ) {
+        self.pattern = pattern
         self.code = code
         self.path = path
         self.related = related

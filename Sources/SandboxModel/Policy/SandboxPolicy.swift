@@ -12,6 +12,12 @@ public struct SandboxPolicy: Hashable, Sendable {
     public var readOnlyPaths: [HostPath]
     /// Places that may not be read.
     public var deniedPaths: [HostPath]
+    /// What names places that may not be read; each is looked up once, before the command starts.
+    public var deniedPatterns: [String] = []
+    /// How deep a pattern of any depth is followed, or nothing for as deep as there is something.
+    public var patternDepth: Int?
+    /// What may be read besides the writable roots.
+    public var reads = ReadScope.everything
     /// Whether the command may use the network.
     public var network: NetworkAccess
     /// Whether the sandbox's temporary directories may be written.

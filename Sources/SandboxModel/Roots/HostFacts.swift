@@ -53,6 +53,12 @@ public protocol HostFacts {
     /// - Returns: the names, in any order.
     func names(in directory: HostPath) -> [[UInt8]]?
 
+    /// Whether names that differ in the case of letters are one name.
+    var ignoresCase: Bool { get }
+
+    /// The directories that every program of the platform reads, where they need a grant.
+    var platformDirectories: [HostPath] { get }
+
     /// Whether a path is the root of a volume; the root of everything is one anyway.
     ///
     /// - Parameter path: a canonical path.
@@ -80,6 +86,10 @@ extension HostFacts {
     public func absolutePath(_ text: [UInt8]) -> HostPath? { try? HostPath(text) }
     /// Unknown.
     public func names(in directory: HostPath) -> [[UInt8]]? { nil }
+    /// No.
+    public var ignoresCase: Bool { false }
+    /// None.
+    public var platformDirectories: [HostPath] { [] }
     /// The root alone.
     public func isVolume(_ path: HostPath) -> Bool { path == .root }
     /// Always.

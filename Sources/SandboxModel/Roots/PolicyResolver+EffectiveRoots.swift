@@ -4,6 +4,7 @@ extension PolicyResolver {
     /// The documented order on Windows: what does not exist is dropped, the profile is replaced by what it holds, and what is private or
     /// the sandbox's own is dropped. When the policy wants roots and none is left, that is an error, never a read-only run.
     mutating func findRoots(_ policy: SandboxPolicy) throws(PolicyError) {
+        if rules.contains(.dropsKeyDirectories) { findKeyDirectories() }
         var effective: Set<HostPath> = []
         for wanted in [policy.workspace] + policy.writableRoots {
             for root in try candidates(wanted) {
@@ -22,6 +23,13 @@ extension PolicyResolver {
         guard !effective.isEmpty else { throw PolicyError(.noRoot, policy.workspace) }
         roots = effective.sorted()
         temporaryRoots = effective.subtracting(named)
+    }
+
+    /// What the ssh configuration of each home directory refers to.
+    mutating func findKeyDirectories() {
+        for home in facts.homeDirectories {
+            keyDirectories.formUnion(KeyDirectories(facts: facts, home: home).entries)
+        }
     }
 
     /// The values of `TEMP` and `TMP` in the command's environment; names are compared without regard to case.
@@ -55,6 +63,7 @@ extension PolicyResolver {
         if !rules.contains(.allowsUnlistedVolumes), !facts.hasAccessLists(root) {
             throw PolicyError(.noAccessLists, root)
         }
+        if rules.contains(.dropsKeyDirectories), keyDirectories.contains(where: root.isWithin) { return nil }
         for home in facts.homeDirectories {
             guard let place = privatePlace(of: root, home: home) else { continue }
             if rules.contains(.dropsPrivate) { return nil }
@@ -75,7 +84,7 @@ extension PolicyResolver {
     }
 
     /// The private place in a home directory that a path lies in, if it lies in one.
-    private func privatePlace(of root: HostPath, home: HostPath) -> HostPath? {
+    func privatePlace(of root: HostPath, home: HostPath) -> HostPath? {
         guard root != home, root.isWithin(home) else { return nil }
         let name = String(decoding: root.components[home.depth], as: UTF8.self)
         guard Self.privateNames.contains(name.lowercased()) else { return nil }

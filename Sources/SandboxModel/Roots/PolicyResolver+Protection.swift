@@ -19,28 +19,6 @@ extension PolicyResolver {
         try protect(place.path, kind: place.kind, reason: .carveOut)
     }
 
-    /// Hides a place the user named, and what a link there leads to.
-    mutating func deny(_ path: HostPath, workspace: HostPath) throws(PolicyError) {
-        var place = try locate(path)
-        if place.kind == .symbolicLink {
-            guard let target = facts.canonical(place.path) else {
-                throw PolicyError(.danglingLink, place.path)
-            }
-            place = (target, facts.kind(of: target))
-        }
-        for visible in roots + [workspace] + readableRoots.sorted() where visible.isWithin(place.path) {
-            throw PolicyError(.rootBelowDenied, visible, related: place.path)
-        }
-        switch place.kind {
-        case .missing where !isInsideRoot(place.path):
-            notes.append(ResolutionNote(.nothingThere, path))
-        case .missing, .directory, .file:
-            deniedPaths[place.path] = DeniedPath(path: place.path, kind: place.kind)
-        case .other, .symbolicLink: throw PolicyError(.unprotectable, place.path)
-        case .unreachable(let reason): throw PolicyError(.unreachable, place.path, hostError: reason)
-        }
-    }
-
     /// Protects one object, and what it leads to when it is a link.
     mutating func protect(
         _ path: HostPath, kind: PathKind, reason: ProtectedPath.Reason

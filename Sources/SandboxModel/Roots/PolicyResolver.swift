@@ -5,6 +5,7 @@ public struct PolicyResolver<Facts: HostFacts> {
     let environment: [EnvironmentVariable]
     var roots: [HostPath] = []
     var temporaryRoots: Set<HostPath> = []
+    var keyDirectories: Set<HostPath> = []
     var protectedPaths: [HostPath: ProtectedPath] = [:]
     var deniedPaths: [HostPath: DeniedPath] = [:]
     var readableRoots: Set<HostPath> = []
@@ -41,20 +42,25 @@ public struct PolicyResolver<Facts: HostFacts> {
             try findRoots(policy)
         case .dangerFullAccess:
             let restricted = policy.writableRoots + policy.readOnlyPaths + policy.deniedPaths + policy.readableRoots
+            if let pattern = policy.deniedPatterns.first {
+                throw PolicyError(.restrictionWithoutSandbox, workspace, pattern: pattern)
+            }
             if let path = restricted.first { throw PolicyError(.restrictionWithoutSandbox, path) }
         }
         for path in policy.readableRoots { readableRoots.insert(try existing(path)) }
         for root in roots where !temporaryRoots.contains(root) { try protectNames(under: root) }
         for path in policy.readOnlyPaths { try carveOut(path) }
         for path in policy.deniedPaths { try deny(path, workspace: workspace) }
-        if policy.mode == .readOnly { readableRoots.insert(workspace) }
+        try denyPatterns(policy, workspace: workspace)
+        findReadableRoots(policy)
+        if policy.mode == .readOnly || rules.contains(.grantsReading) { readableRoots.insert(workspace) }
         let resolved = ResolvedPolicy(
             mode: policy.mode, workspace: workspace, writableRoots: roots, anchors: anchors(),
             protectedPaths: protectedPaths.values.sorted { $0.path < $1.path },
             deniedPaths: deniedPaths.values.sorted { $0.path < $1.path },
             readableRoots: readableRoots.filter { path in !roots.contains { path.isWithin($0) } }.sorted(),
-            network: policy.network, temporary: policy.temporary, repositoryRoot: repositoryRoot(of: workspace),
-            notes: notes)
+            reads: policy.reads, network: policy.network, temporary: policy.temporary,
+            repositoryRoot: repositoryRoot(of: workspace), notes: notes)
         try checkLimits(resolved)
         return resolved
     }
@@ -90,7 +96,7 @@ public struct PolicyResolver<Facts: HostFacts> {
             (resolved.writableRoots + resolved.anchors, LaunchLimits.writableRoots),
             (resolved.protectedPaths.map(\.path), LaunchLimits.protectedPaths),
             (resolved.deniedPaths.map(\.path), LaunchLimits.deniedPaths),
-            (resolved.readableRoots, LaunchLimits.readableRoots),
+            (rules.contains(.grantsReading) ? [] : resolved.readableRoots, LaunchLimits.readableRoots),
         ]
         for (paths, limit) in limits where paths.count > limit { throw PolicyError(.tooMany, paths[limit]) }
     }

@@ -16,6 +16,8 @@ public struct ResolvedPolicy: Hashable, Sendable {
     public var deniedPaths: [DeniedPath]
     /// What is shown for reading, ascending.
     public var readableRoots: [HostPath]
+    /// What may be read besides the writable roots.
+    public var reads: ReadScope
     /// Whether the network may be used.
     public var network: NetworkAccess
     /// Whether the temporary directories may be written.
@@ -35,6 +37,7 @@ public struct ResolvedPolicy: Hashable, Sendable {
     ///   - protectedPaths: what stays as it is, ascending.
     ///   - deniedPaths: what may not be read, ascending.
     ///   - readableRoots: what is shown for reading, ascending.
+    ///   - reads: what may be read besides the writable roots.
     ///   - network: whether the network may be used.
     ///   - temporary: whether the temporary directories may be written.
     ///   - repositoryRoot: the top of the repository that holds the workspace.
@@ -42,7 +45,8 @@ public struct ResolvedPolicy: Hashable, Sendable {
     public init(
         mode: SandboxMode, workspace: HostPath, writableRoots: [HostPath], anchors: [HostPath] = [],
         protectedPaths: [ProtectedPath] = [], deniedPaths: [DeniedPath] = [], readableRoots: [HostPath] = [],
-        network: NetworkAccess, temporary: TemporaryAccess, repositoryRoot: HostPath? = nil,
+        reads: ReadScope = .everything, network: NetworkAccess, temporary: TemporaryAccess,
+        repositoryRoot: HostPath? = nil,
         notes: [ResolutionNote] = []
     ) {
         self.mode = mode
@@ -52,6 +56,7 @@ public struct ResolvedPolicy: Hashable, Sendable {
         self.protectedPaths = protectedPaths
         self.deniedPaths = deniedPaths
         self.readableRoots = readableRoots
+        self.reads = reads
         self.network = network
         self.temporary = temporary
         self.repositoryRoot = repositoryRoot

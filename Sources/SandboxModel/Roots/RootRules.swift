@@ -1,4 +1,4 @@
-/// How far the documented rules on Windows are laxer about writable roots than the ones taken elsewhere.
+/// How the documented rules on Windows about roots and denied paths differ from the ones taken elsewhere.
 ///
 /// The empty set is strict: a root that should not be writable is refused, and the launch with it.
 public struct RootRules: OptionSet, Hashable, Sendable {
@@ -27,12 +27,22 @@ public struct RootRules: OptionSet, Hashable, Sendable {
     /// Where temporary directories are writable, the ones that the command's environment names are roots.
     public static let followsEnvironment = RootRules(rawValue: 0x80)
 
-    /// Nothing is laxer.
+    /// A root in a directory that the person's ssh configuration refers to is dropped.
+    public static let dropsKeyDirectories = RootRules(rawValue: 0x100)
+    /// Where everything may be read, the directories of the platform and of the profile are roots for reading.
+    public static let grantsReading = RootRules(rawValue: 0x200)
+    /// What may not be read may lie above the working directory or a root.
+    public static let deniesAboveRoots = RootRules(rawValue: 0x400)
+    /// A link that may not be read is denied by its own path too, and what is missing gets a guard wherever it is.
+    public static let deniesByName = RootRules(rawValue: 0x800)
+
+    /// Nothing differs.
     public static let strict: RootRules = []
 
     /// The documented rules on Windows; section 2.2 of the record.
     public static let documented: RootRules = [
         .dropsMissing, .expandsHome, .dropsPrivate, .dropsReserved, .allowsWholeFileSystems, .allowsUnlistedVolumes,
-        .expandsToSystemFiles, .followsEnvironment,
+        .expandsToSystemFiles, .followsEnvironment, .dropsKeyDirectories, .grantsReading, .deniesAboveRoots,
+        .deniesByName,
     ]
 }

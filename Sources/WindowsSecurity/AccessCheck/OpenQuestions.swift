@@ -21,6 +21,10 @@ public struct OpenQuestions: Hashable, Sendable {
     public var typedDenyCoversObjectWithoutList = false
     /// Question 10: a capability SID (`S-1-15-3-…`) is refused as a restricting SID.
     public var capabilityIsRefusedAsRestrictingSID = true
+    /// Question 11: revoking a trustee's access takes away what grants, and leaves what denies.
+    ///
+    /// The other reading takes every explicit entry of the trustee away; Windows: `REVOKE_ACCESS` of `SetEntriesInAclW`.
+    public var revocationKeepsDenials = true
 
     /// The readings the model takes.
     public init() {}

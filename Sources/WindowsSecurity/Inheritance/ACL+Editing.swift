@@ -4,15 +4,17 @@ extension ACL {
     /// New denies go to the front, new grants before the first entry that allows something. Windows:
     /// `SetEntriesInAclW`.
     ///
-    /// - Parameter wishes: what is to be done.
+    /// - Parameters:
+    ///   - wishes: what is to be done.
+    ///   - questions: the readings of what nobody has settled.
     /// - Returns: the new list.
-    public func setting(_ wishes: [ExplicitAccess]) -> ACL {
+    public func setting(_ wishes: [ExplicitAccess], questions: OpenQuestions = OpenQuestions()) -> ACL {
         var list = self
-        for wish in wishes { list.apply(wish) }
+        for wish in wishes { list.apply(wish, questions) }
         return list
     }
 
-    private mutating func apply(_ wish: ExplicitAccess) {
+    private mutating func apply(_ wish: ExplicitAccess, _ questions: OpenQuestions) {
         switch wish.mode {
         case .deny:
             merge(.deny(wish.mask, to: wish.trustee, flags: wish.inheritance)) { _ in 0 }
@@ -23,7 +25,10 @@ extension ACL {
             let entry = ACE.allow(wish.mask, to: wish.trustee, flags: wish.inheritance)
             entries.insert(entry, at: Self.firstAllow(entries))
         case .revoke:
-            entries.removeAll { !$0.isInherited && $0.trustee == wish.trustee && !$0.type.isDeny }
+            entries.removeAll {
+                !$0.isInherited && $0.trustee == wish.trustee
+                    && !(questions.revocationKeepsDenials && $0.type.isDeny)
+            }
         }
     }
 

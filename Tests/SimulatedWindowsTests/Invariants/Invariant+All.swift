@@ -5,7 +5,8 @@ import WindowsSecurity
 extension Invariant {
     /// Every claim that is asked, in the order of the record.
     static let all = [
-        writeBoundary, audit, roots, links, protection, reading, denying, tokens, lifetimes, networking, proxying,
+        writeBoundary, audit, roots, links, protection, reading, denying, recording, tokens, lifetimes, networking,
+        proxying,
         installing, credentials, protocols,
     ].flatMap(\.self)
 }
@@ -32,6 +33,12 @@ extension Stage {
         try host.machine.makeDirectory(path, by: SimulatedMachine.system)
         try host.machine.edit(
             path, [ExplicitAccess(inheritable: .grant, .everyone, .fileAll)], by: SimulatedMachine.system)
+    }
+
+    /// The descriptor of a path on another state of the machine.
+    func descriptor(of path: String, in machine: SimulatedMachine) throws -> SecurityDescriptor {
+        var machine = machine
+        return try machine.descriptor(of: path, by: SimulatedMachine.system)
     }
 
     /// The entries of a path for a trustee.

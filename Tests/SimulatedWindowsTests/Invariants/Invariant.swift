@@ -1,5 +1,6 @@
 import SandboxModel
 import Testing
+import WindowsSecurity
 
 /// A claim of the record about the documented design, as something that can be run.
 struct Invariant: CustomTestStringConvertible, Sendable {
@@ -21,6 +22,8 @@ struct Invariant: CustomTestStringConvertible, Sendable {
     let mark: Mark
     /// The design the claim is about.
     let design: SandboxDesign
+    /// The readings of what nobody has settled.
+    let reading: OpenQuestions
     /// A design of which the claim is true although it is not of the documented one.
     let remedy: SandboxDesign?
     /// Asks a fresh machine with the design.
@@ -30,12 +33,14 @@ struct Invariant: CustomTestStringConvertible, Sendable {
 
     init(
         _ id: String, _ claim: String, _ mark: Mark = .holds(), on design: SandboxDesign = .elevatedOnWindows,
-        remedy: SandboxDesign? = nil, _ ask: @escaping @Sendable (Stage) throws -> Answer
+        reading: OpenQuestions = OpenQuestions(), remedy: SandboxDesign? = nil,
+        _ ask: @escaping @Sendable (Stage) throws -> Answer
     ) {
         self.id = id
         self.claim = claim
         self.mark = mark
         self.design = design
+        self.reading = reading
         self.remedy = remedy
         self.ask = ask
     }
@@ -67,4 +72,13 @@ extension Invariant.Mark {
         case .open: "open"
         }
     }
+}
+
+extension OpenQuestions {
+    /// The record's reading: taking a denial back works by revoking the trustee's access.
+    static let revocationTakesDenials: OpenQuestions = {
+        var questions = OpenQuestions()
+        questions.revocationKeepsDenials = false
+        return questions
+    }()
 }

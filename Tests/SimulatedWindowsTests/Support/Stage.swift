@@ -22,11 +22,13 @@ struct Stage {
     /// A policy for the repository.
     static func policy(
         _ mode: SandboxMode = .workspaceWrite, roots: [String] = [], readOnly: [String] = [], denied: [String] = [],
-        network: NetworkAccess = .restricted
+        patterns: [String] = [], network: NetworkAccess = .restricted
     ) throws -> SandboxPolicy {
-        SandboxPolicy(
+        var policy = SandboxPolicy(
             mode: mode, workspace: try hostPath(repository), writableRoots: try roots.map(hostPath),
             readOnlyPaths: try readOnly.map(hostPath), deniedPaths: try denied.map(hostPath), network: network)
+        policy.deniedPatterns = patterns
+        return policy
     }
 
     static func hostPath(_ windows: String) throws -> HostPath { try HostPath(windows: try FilePath(windows)) }
