@@ -9,6 +9,8 @@ SWIFT ?= swift
 RELEASE := $(SWIFT) build -c release --disable-local-rpath
 PRODUCTS := .build/release
 PROGRAMS := sallyport sallyport-setup sallyport-command-runner sallyport-probe
+# Not started by the sandbox, so not under the gate.
+TOOLS := sallyport-scenarios
 SOURCES := $(wildcard Sources Platforms Tests Package.swift)
 
 # What is looked for, and the Debian package that has it. Only what is missing is installed.
@@ -32,7 +34,7 @@ deps:
 
 build: deps
 	$(RELEASE) $(addprefix --product ,sallyport)
-	@for program in $(filter-out sallyport,$(PROGRAMS)); do $(RELEASE) --product $$program; done
+	@for program in $(filter-out sallyport,$(PROGRAMS)) $(TOOLS); do $(RELEASE) --product $$program; done
 	@$(MAKE) --no-print-directory gate
 
 # What runs as root must not load code from where others may write, and the runner and the probe load none at all.

@@ -71,9 +71,11 @@ let package = Package(
         .executable(name: "sallyport-setup", targets: ["sallyport-setup"]),
         .executable(name: "sallyport-command-runner", targets: ["sallyport-command-runner"]),
         .executable(name: "sallyport-probe", targets: ["sallyport-probe"]),
+        .executable(name: "sallyport-scenarios", targets: ["sallyport-scenarios"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // The ground floor: pure Swift, no imports.
@@ -90,10 +92,22 @@ let package = Package(
         .target(
             name: "LinuxPlatform", dependencies: ["SandboxModel", "PosixSecurity", "WindowsSecurity", "CLinux"],
             path: "Platforms/Linux/LinuxPlatform", swiftSettings: strict),
+        // A private Linux machine in namespaces, for tests and scenarios.
+        .target(
+            name: "KernelStage", path: "Platforms/Linux/KernelStage", resources: [.embedInCode("stage.sh")],
+            swiftSettings: testing),
         // The simulated Windows machine.
         .target(
             name: "SimulatedWindows", dependencies: ["SandboxModel", "WindowsSecurity", "ModelFamilies"],
             path: "Platforms/SimulatedWindows", swiftSettings: strict),
+        // One corpus of attempts for every platform.
+        .target(
+            name: "Scenarios",
+            dependencies: [
+                "SandboxModel", "SimulatedWindows", "WindowsSecurity", "KernelStage",
+                .product(name: "Yams", package: "Yams"),
+            ],
+            resources: [.embedInCode("Performers/Linux/worker.sh")], swiftSettings: strict),
         // The programs.
         .executableTarget(
             name: "sallyport",
@@ -106,6 +120,9 @@ let package = Package(
             name: "sallyport-setup",
             dependencies: ["LinuxPlatform", "SandboxModel", "CSetup", argumentParser],
             swiftSettings: strict + staticRuntime, linkerSettings: staticRuntimeLink),
+        .executableTarget(
+            name: "sallyport-scenarios", dependencies: ["Scenarios", "KernelStage", argumentParser],
+            swiftSettings: strict),
         .executableTarget(
             name: "sallyport-command-runner", dependencies: ["CConfinement"],
             swiftSettings: embedded, linkerSettings: staticExecutable),
@@ -144,10 +161,10 @@ let package = Package(
         .executableTarget(
             name: "grant-tool", dependencies: ["LinuxPlatform", "SandboxModel"], path: "Tests/GrantTool",
             swiftSettings: testing + staticRuntime, linkerSettings: staticRuntimeLink),
-        .target(name: "KernelStage", path: "Tests/KernelStage", exclude: ["stage.sh"], swiftSettings: testing),
         .testTarget(
-            name: "SandboxTests", dependencies: ["KernelStage"], exclude: ["matrix.sh", "world.sh"],
+            name: "SandboxTests", dependencies: ["KernelStage"], exclude: ["world.sh"],
             swiftSettings: testing),
+        .testTarget(name: "ScenarioTests", dependencies: ["Scenarios", "KernelStage"], swiftSettings: testing),
         .testTarget(name: "KernelStageTests", dependencies: ["KernelStage"], swiftSettings: testing),
     ],
     swiftLanguageModes: [.v6]

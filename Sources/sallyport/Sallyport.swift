@@ -25,6 +25,7 @@ import SandboxModel
         case "sddl": try SDDLCommand.run(words)
         case "model": try ModelCommand.run(words)
         case "sim": try SimCommand.run(words)
+        case "validate": try ScenarioTool.become("validate", words)
         case "--help", "-h", "help": try StandardOutput.write(HelpText.overview)
         case nil: throw CommandFailure(.usage, "there is no command", remedy: "see: sallyport --help")
         case .some(let other):

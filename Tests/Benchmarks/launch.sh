@@ -35,4 +35,4 @@ for name, values in times.items():
     print(f"{name:46} median {statistics.median(values):6.2f} ms   90th percentile {sorted(values)[len(values) * 9 // 10]:6.2f} ms")
 PYTHON
 SCRIPT
-bash "$here/../KernelStage/stage.sh" "${arguments[@]}" -- "$script"
+bash "$here/../../Platforms/Linux/KernelStage/stage.sh" "${arguments[@]}" -- "$script"

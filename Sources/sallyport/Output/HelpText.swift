@@ -5,7 +5,7 @@ enum HelpText {
         usage: sallyport run [OPTION]... -- COMMAND [ARGUMENT]...
                sallyport status [--json]
                sallyport revoke (ROOT... | --all)
-               sallyport why | sddl | model | sim ...
+               sallyport why | sddl | model | sim | validate ...
 
         run      run a command in the sandbox
         status   show what is installed, and which files the sandbox may use
@@ -14,6 +14,7 @@ enum HelpText {
         sddl     read, print and explain Windows security descriptors
         model    answer questions about the Windows authorization model
         sim      try commands on a simulated Windows machine
+        validate perform attempts on every platform, and compare with what is expected
 
         'sallyport run --help' explains the options.
 

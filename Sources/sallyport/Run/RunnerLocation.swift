@@ -1,4 +1,3 @@
-import Glibc
 import LinuxPlatform
 import SandboxModel
 
@@ -10,18 +9,7 @@ enum RunnerLocation {
     /// - Returns: the program's path.
     /// - Throws: `CommandFailure` when there is no such program.
     static func find(_ level: SandboxLevel) throws(CommandFailure) -> String {
-        guard level == .unelevated else { return InstallationPaths.commandRunner }
-        guard let own = LinuxHostFacts.canonical(Array("/proc/self/exe".utf8)), let directory = own.parent else {
-            throw CommandFailure(
-                .system, "cannot find out where this program lies: /proc/self/exe is not readable",
-                remedy: "mount /proc")
-        }
-        let path = "\(directory)/sallyport-command-runner"
-        guard unsafe access(path, X_OK) == 0 else {
-            throw CommandFailure(
-                .unavailable, "the command runner '\(path)' cannot be executed: \(SystemReason.text(errno))",
-                remedy: "put sallyport-command-runner beside sallyport")
-        }
-        return path
+        level == .unelevated
+            ? try ProgramLocation.beside("sallyport-command-runner") : InstallationPaths.commandRunner
     }
 }

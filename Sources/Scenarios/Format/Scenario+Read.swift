@@ -1,0 +1,71 @@
+extension Scenario {
+    init(_ node: YAMLNode, group: String, host: Host, standingWorkspace: String?) throws(ScenarioFileError) {
+        let keys = try node.mapping(
+            "id", "title", "sources", "workspace", "policy", "attempts", "evidence", "control", "expect", "decided",
+            "differs")
+        let workspaceNode = keys["workspace"]
+        guard let workspace = try workspaceNode?.text() ?? standingWorkspace else {
+            throw node.complaint("the key 'workspace' is missing, and the file names none for all")
+        }
+        guard host.workspaces.contains(workspace) else {
+            throw (workspaceNode ?? node).complaint(
+                "the host has no workspace '\(workspace)'; it has \(host.workspaces.sorted().joined(separator: ", "))")
+        }
+        let attempts = try keys.require("attempts").sequence().map { node throws(ScenarioFileError) in
+            try Attempt(node)
+        }
+        guard let last = attempts.last, last.actor.isSandboxed else {
+            throw node.complaint("the last attempt must be one of a sandboxed command: it is the one that is judged")
+        }
+        self.id = try keys.require("id").text()
+        self.title = try keys.require("title").text()
+        self.sources = try keys["sources"].map(Self.sources) ?? []
+        self.file = node.file
+        self.group = group
+        self.host = host
+        self.workspace = workspace
+        self.policy =
+            try keys["policy"].map { node throws(ScenarioFileError) in try PolicyAdditions(node) } ?? PolicyAdditions()
+        self.attempts = attempts
+        self.evidence = try keys["evidence"].map { node throws(ScenarioFileError) in try Attempt(node, by: .user) }
+        let control = try Control(try keys.require("control"))
+        self.control = control
+        self.expectations = try ExpectationReader(
+            expect: try keys.require("expect"), decided: keys["decided"], differs: keys["differs"], control: control
+        ).read()
+    }
+
+    /// Attack rows, invariants and incidents are written in one way each, so that coverage can be counted.
+    private static func sources(_ node: YAMLNode) throws(ScenarioFileError) -> [String] {
+        try node.sequence().map { node throws(ScenarioFileError) in
+            let text = try node.text()
+            let digits = text.drop { !$0.isNumber }
+            guard Int(digits) != nil, ["attack ", "V", "K"].contains(text.prefix(text.count - digits.count)) else {
+                throw node.complaint("'\(text)' is no source; write 'attack 44', V060 or K19")
+            }
+            return text
+        }
+    }
+}
+
+extension Control {
+    init(_ node: YAMLNode) throws(ScenarioFileError) {
+        guard node.isMapping else {
+            self = .succeeds(try node.word(of: Actor.self))
+            return
+        }
+        self = .none(reason: try node.mapping("none").require("none").text())
+    }
+}
+
+extension PolicyAdditions {
+    init(_ node: YAMLNode) throws(ScenarioFileError) {
+        let keys = try node.mapping("writable-roots", "read-only", "deny-read")
+        func paths(_ key: String) throws(ScenarioFileError) -> [String] {
+            try keys[key]?.sequence().map { node throws(ScenarioFileError) in try node.text() } ?? []
+        }
+        writableRoots = try paths("writable-roots")
+        readOnly = try paths("read-only")
+        denyRead = try paths("deny-read")
+    }
+}

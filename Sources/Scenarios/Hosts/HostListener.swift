@@ -1,0 +1,7 @@
+/// An address that answers.
+public struct HostListener: Hashable, Sendable {
+    /// The address, as a place.
+    public let address: String
+    /// The ports, for TCP and UDP.
+    public let ports: [UInt16]
+}

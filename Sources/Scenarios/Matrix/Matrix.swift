@@ -1,0 +1,46 @@
+/// Scenarios against columns: what was expected and what was observed.
+public struct Matrix: Sendable {
+    /// One column: a performer in a mode.
+    public struct Column: Hashable, Sendable {
+        /// The performer.
+        public let performer: String
+        /// The mode.
+        public let mode: Mode
+    }
+
+    /// One row: a scenario with its cells.
+    public struct Row: Sendable {
+        /// The scenario.
+        public let scenario: Scenario
+        /// What the controls came to, by performer; nothing for a scenario without one.
+        public var controls: [String: Observation] = [:]
+        /// The cells by column.
+        public var cells: [Column: Cell] = [:]
+    }
+
+    /// The columns in order.
+    public var columns: [Column]
+    /// The rows in order.
+    public var rows: [Row]
+
+    /// Every cell.
+    public var cells: [Cell] { rows.flatMap { row in columns.compactMap { row.cells[$0] } } }
+
+    /// How many cells have an outcome.
+    ///
+    /// - Parameter outcome: the outcome.
+    /// - Returns: the number.
+    public func count(_ outcome: Cell.Outcome) -> Int { cells.count { $0.outcome == outcome } }
+
+    /// Whether every expectation was met and every control holds.
+    public var isGreen: Bool { cells.allSatisfy { $0.outcome == .agrees || $0.outcome == .observed } }
+
+    /// Rows whose control was performed and held, and all rows.
+    public var coverage: (valid: Int, all: Int) {
+        let valid = rows.count { row in
+            if case .none = row.scenario.control { return false }
+            return !row.controls.isEmpty && row.controls.values.allSatisfy { $0.verdict == .allowed }
+        }
+        return (valid, rows.count)
+    }
+}

@@ -1,0 +1,107 @@
+/// The part of a script that makes a host's files and services, and puts files back before each trial.
+struct LinuxHostScript {
+    let host: Host
+    let places: Places
+
+    /// Bash functions `make_host` and `reset_host`.
+    var text: String {
+        var lines = ["make_host() {"]
+        var owner: Actor?
+        var commands: [String] = []
+        func flush() {
+            guard let owner, !commands.isEmpty else { return }
+            lines.append(
+                "    \(Self.run(owner)) bash -euc \(Self.quoted((["umask 022"] + commands).joined(separator: "\n")))")
+            commands = []
+        }
+        for file in host.files {
+            if file.owner != owner { flush() }
+            owner = file.owner
+            commands += command(for: file)
+        }
+        flush()
+        lines += services + Self.processes
+        return (lines + ["}", Self.reset]).joined(separator: "\n")
+    }
+
+    private func path(_ text: String) -> String {
+        Self.quoted((try? places.resolve(text, asPath: true)) ?? text)
+    }
+
+    private func command(for file: HostFile) -> [String] {
+        let place = path(file.path)
+        var commands: [String]
+        var mode = (file: "", directory: "")
+        switch file.access {
+        case .usual: break
+        case .closed: mode = ("600", "700")
+        case .readable: mode = ("644", "755")
+        case .public: mode = ("666", "777")
+        }
+        switch file.kind {
+        case .file(let content):
+            commands = ["printf '%s\\n' \(Self.quoted(content)) >\(place)"]
+            if !mode.file.isEmpty { commands.append("chmod \(mode.file) \(place)") }
+        case .directory:
+            commands = ["mkdir -p \(place)"]
+            if !mode.directory.isEmpty { commands.append("chmod \(mode.directory) \(place)") }
+        case .link(let target): commands = ["ln -s \(path(target)) \(place)"]
+        case .repository:
+            commands = [
+                "git -C \(place) init -q -b main",
+                "git -C \(place) -c user.name=Alice -c user.email=alice@example.org add -A",
+                "git -C \(place) -c user.name=Alice -c user.email=alice@example.org commit -q --allow-empty -m 'First commit'",
+            ]
+        case .program(.user): commands = ["install -m 4755 /usr/local/bin/sallyport-probe \(place)"]
+        case .program(.group): commands = ["install -m 2755 -g games /usr/local/bin/sallyport-probe \(place)"]
+        case .worktree(let repository): commands = ["git -C \(path(repository)) worktree add -q \(place)"]
+        }
+        return commands
+    }
+
+    private var services: [String] {
+        let lines = host.services.map { service in
+            let run = "    \(Self.run(service.owner)) sallyport-probe"
+            return switch service.kind {
+            case .local(let place): "\(run) --serve-unix \(path(place)) &"
+            case .abstract(let name): "\(run) --serve-unix \(Self.quoted("@" + name)) &"
+            case .sharedMemory(let key): "\(run) shared-memory \(Self.quoted(key)) create >/dev/null"
+            }
+        }
+        return lines + ["    served=\(lines.count { $0.hasSuffix("&") })"]
+    }
+
+    private static func run(_ actor: Actor) -> String {
+        switch actor {
+        case .administrator: "env"
+        case .other: "as bob"
+        default: "as alice"
+        }
+    }
+
+    /// What attempts are made on, a copy to return to, and a wait until the services answer.
+    private static let processes = [
+        "    as alice sleep infinity &", "    user_process=$!", "    as bob sleep infinity &", "    other_process=$!",
+        "    mkdir -p /run/host && cp -a /home/alice /home/bob /run/host/",
+        "    find /run/host -type s -delete",
+        "    local tries=0",
+        "    until [ \"$(pgrep -cf 'sallyport-probe --serve-unix')\" -ge \"$served\" ] || [ $((tries += 1)) -gt 500 ]; do sleep 0.01; done",
+        "    sleep 0.1",
+    ]
+
+    /// The state of the sandbox itself stays, as do the sockets of services.
+    private static let reset = """
+        reset_host() {
+            find /home/alice /home/bob -mindepth 1 -maxdepth 1 ! -type s ! -name .local -exec rm -rf {} +
+            cp -a /run/host/alice /run/host/bob /home/
+            find /tmp /var/tmp /dev/shm /run/lock /srv /var/spool /etc /usr/local -xdev -name 'probe-*' \\
+                ! -name probe-kept ! -name 'probe-raise-*' -exec rm -rf {} + 2>/dev/null
+            return 0
+        }
+        """
+
+    /// A word in single quotes.
+    static func quoted(_ text: String) -> String {
+        "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+}

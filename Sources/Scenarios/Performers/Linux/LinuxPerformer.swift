@@ -1,0 +1,117 @@
+internal import Foundation
+internal import KernelStage
+
+/// Performs trials for real: in the sandbox, by the probe, on private machines in namespaces.
+public struct LinuxPerformer: Performer {
+    /// What confines the commands.
+    public let confinement: LinuxConfinement
+    /// How many private machines work at the same time.
+    public let jobs: Int
+
+    /// Makes a performer.
+    ///
+    /// - Parameters:
+    ///   - confinement: what confines the commands.
+    ///   - jobs: how many private machines work at the same time.
+    public init(_ confinement: LinuxConfinement = .elevated, jobs: Int = 2) {
+        self.confinement = confinement
+        self.jobs = max(1, jobs)
+    }
+
+    /// The column.
+    public var name: String { confinement.rawValue }
+    /// The platform whose expectations hold.
+    public var platform: Platform? { confinement.platform }
+    /// The modes of the platform.
+    public var modes: [Mode] { platform?.modes ?? Mode.allCases }
+
+    /// Performs trials, in as many private machines at a time as there are jobs.
+    public func perform(
+        _ trials: [Trial], progress: @escaping @Sendable (Int) -> Void
+    ) throws(PerformerError) -> [Observation] {
+        let batches = batches(of: Array(trials.enumerated()))
+        let results = Results(count: batches.count)
+        let next = NextIndex()
+        DispatchQueue.concurrentPerform(iterations: min(jobs, max(1, batches.count))) { _ in
+            while let index = next.take(below: batches.count) {
+                results.put(perform(batches[index].map(\.element)), at: index)
+                progress(batches[index].count)
+            }
+        }
+        let observations = try results.joined()
+        let order = batches.joined().map(\.offset)
+        return zip(order, observations).sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
+    private typealias Numbered = (offset: Int, element: Trial)
+
+    /// Trials of one host, so few that progress shows and so many that building the host does not.
+    ///
+    /// Controls are kept apart: root's succeed at breaking the sandbox that others need.
+    private func batches(of trials: [Numbered]) -> [[Numbered]] {
+        let size = max(20, min(120, trials.count / jobs + 1))
+        var batches: [[Numbered]] = []
+        for part in [trials.filter { $0.element.mode == nil }, trials.filter { $0.element.mode != nil }] {
+            var batch: [Numbered] = []
+            for trial in part {
+                if batch.count == size || batch.first?.element.scenario.host.name != trial.element.scenario.host.name {
+                    batches.append(batch)
+                    batch = []
+                }
+                batch.append(trial)
+            }
+            batches.append(batch)
+        }
+        return batches.filter { !$0.isEmpty }
+    }
+
+    private func perform(_ trials: [Trial]) -> Result<[Observation], PerformerError> {
+        guard let host = trials.first?.scenario.host else { return .success([]) }
+        do {
+            let script = try LinuxScript(host: host, confinement: confinement)
+            let stage = Stage(
+                programs: ["sallyport", "sallyport-setup", "sallyport-command-runner", "sallyport-probe"],
+                hasPeer: true,
+                timeLimit: 60 + 30 * trials.count)
+            let result = try stage.run(try script.text(trials))
+            guard result.status == 0 else {
+                let reason = result.standardError.suffix(600) + result.standardOutput.suffix(200)
+                return .failure(PerformerError("the private machine ended with status \(result.status): \(reason)"))
+            }
+            let records = try LinuxRecord.records(result.standardOutput)
+            return .success(trials.indices.map { LinuxRecord.observation(records[$0] ?? [], of: trials[$0]) })
+        } catch {
+            return .failure(PerformerError("\(error)"))
+        }
+    }
+}
+
+/// A counter that several threads draw from.
+private final class NextIndex: @unchecked Sendable {
+    private let lock = NSLock()
+    private var value = 0
+
+    func take(below limit: Int) -> Int? {
+        lock.withLock {
+            guard value < limit else { return nil }
+            defer { value += 1 }
+            return value
+        }
+    }
+}
+
+/// The observations of batches, put in from several threads.
+private final class Results: @unchecked Sendable {
+    private let lock = NSLock()
+    private var values: [Result<[Observation], PerformerError>?]
+
+    init(count: Int) { values = Array(repeating: nil, count: count) }
+
+    func put(_ value: Result<[Observation], PerformerError>, at index: Int) { lock.withLock { values[index] = value } }
+
+    func joined() throws(PerformerError) -> [Observation] {
+        var all: [Observation] = []
+        for value in lock.withLock({ values }) { if let value { all += try value.get() } }
+        return all
+    }
+}

@@ -1,0 +1,68 @@
+/// One line of what the worker printed: how a run of steps ended and what the kernel answered to each.
+struct LinuxRecord {
+    /// What the line is about.
+    let kind: String
+    /// The exit status of the sandbox, or of the probe without one.
+    let status: Int
+    /// The answers, with details.
+    let answers: [String]
+    /// The beginning of what was complained about.
+    let complaint: String
+
+    /// Reads the worker's output.
+    ///
+    /// - Returns: the records of each trial by its index.
+    static func records(_ output: String) throws(PerformerError) -> [Int: [LinuxRecord]] {
+        var result: [Int: [LinuxRecord]] = [:]
+        for line in output.split(separator: "\n") {
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            guard fields.count >= 5, let index = Int(fields[0]), let status = Int(fields[2]) else {
+                throw PerformerError("the private machine printed something else: \(line)")
+            }
+            result[index, default: []].append(
+                LinuxRecord(
+                    kind: fields[1], status: status, answers: fields[3].split(separator: ";").map(String.init),
+                    complaint: fields[4]))
+        }
+        return result
+    }
+
+    /// The answer's first word, or two for a signal.
+    private static func word(_ answer: String) -> String {
+        let words = answer.split(separator: " ")
+        return words.prefix(words.first == "signal" ? 2 : 1).joined(separator: " ")
+    }
+
+    /// What the records of a trial amount to.
+    static func observation(_ records: [LinuxRecord], of trial: Trial) -> Observation {
+        if let unknown = records.first(where: { $0.kind == "unknown" }) {
+            return Observation(verdict: .notApplicable, answer: unknown.complaint)
+        }
+        let steps = records.filter { $0.kind == "steps" }
+        guard let last = steps.last else {
+            return Observation(verdict: .notApplicable, answer: "nothing was performed")
+        }
+        guard let final = last.answers.last else {
+            return denied("not started", because: "\(last.complaint) (status \(last.status))")
+        }
+        var deciding = final
+        // When the last step fails for want of something, an earlier failure is why it is missing.
+        if word(final) == "ENOENT", let earlier = steps.flatMap(\.answers).first(where: { word($0) != "ok" }) {
+            deciding = earlier
+        }
+        if let evidence = records.first(where: { $0.kind == "evidence" }) {
+            if evidence.answers.last.map(word) == "ok" { return Observation(verdict: .allowed, answer: "seen") }
+            if word(deciding) == "ok" { return denied("unseen", because: "it went through, but on something private") }
+        }
+        if word(deciding) == "ok" { return Observation(verdict: .allowed, answer: deciding) }
+        return denied(word(deciding), because: deciding)
+    }
+
+    private static func denied(_ answer: String, because reason: String) -> Observation {
+        let layers = LinuxAnswers.layers(for: answer)
+        let names = layers.map(\.rawValue).sorted().joined(separator: ", ")
+        return Observation(
+            verdict: .denied, layers: layers, answer: answer,
+            derivation: [reason, names.isEmpty ? "no layer is known to give this answer" : "given by: \(names)"])
+    }
+}

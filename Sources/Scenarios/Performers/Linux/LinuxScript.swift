@@ -1,0 +1,99 @@
+internal import Foundation
+
+/// The Bash script that builds a host on a private machine and performs trials there.
+struct LinuxScript {
+    let host: Host
+    let confinement: LinuxConfinement
+    private let places: Places
+
+    init(host: Host, confinement: LinuxConfinement) throws {
+        self.host = host
+        self.confinement = confinement
+        var places = host.places[.linux] ?? Places(system: .linux, values: [:])
+        // Known when the script runs; `worker.sh` puts them in.
+        places["pid-user"] = "@pid-user@"
+        places["pid-other"] = "@pid-other@"
+        self.places = places
+    }
+
+    /// The script for trials; what it prints is read by ``LinuxRecord``.
+    func text(_ trials: [Trial]) throws -> String {
+        var lines: [String] = []
+        for (index, trial) in trials.enumerated() { lines += try self.lines(of: trial, index) }
+        // Controls may be about what setup made, whatever the column.
+        let setup =
+            confinement == .elevated || trials.contains { $0.mode == nil }
+            ? "sallyport-setup install --for-user alice >/dev/null" : ""
+        return [
+            "set -u", setup, LinuxHostScript(host: host, places: places).text,
+            String(decoding: PackageResources.worker_sh, as: UTF8.self),
+            "work <<'TRIALS'", lines.joined(separator: "\n"), "TRIALS",
+        ].joined(separator: "\n") + "\n"
+    }
+
+    /// One line begins a trial, one stands for each run of steps by the same actor, one for the evidence.
+    private func lines(of trial: Trial, _ index: Int) throws -> [String] {
+        var places = places
+        places["workspace"] = "$home/\(trial.scenario.workspace)"
+        var lines = ["trial\t\(index)"]
+        var steps: [(actor: Actor, attempts: [Attempt])] = []
+        for attempt in trial.scenario.attempts {
+            let actor = trial.performer(of: attempt)
+            if steps.last?.actor == actor {
+                steps[steps.count - 1].attempts.append(attempt)
+            } else {
+                steps.append((actor, [attempt]))
+            }
+        }
+        do {
+            for step in steps { lines.append(try line("steps", step.actor, step.attempts, trial, places)) }
+            if let evidence = trial.scenario.evidence {
+                lines.append(try line("evidence", evidence.actor, [evidence], trial, places))
+            }
+        } catch let error as PlaceError {
+            lines = [lines[0], "unknown\t\(error.reason)"]
+        }
+        return lines
+    }
+
+    private func line(
+        _ kind: String, _ actor: Actor, _ attempts: [Attempt], _ trial: Trial, _ places: Places
+    ) throws -> String {
+        let home = try places.resolve("$home", asPath: true)
+        let workspace = actor == .second ? "\(home)/second" : "\(home)/\(trial.scenario.workspace)"
+        let user =
+            switch actor {
+            case .sandbox, .second, .user: "alice"
+            case .other: "bob"
+            case .administrator: "root"
+            }
+        var prefix: [String] = []
+        if actor.isSandboxed, let mode = trial.mode {
+            var additions = PolicyAdditions()
+            if actor == .sandbox {
+                let paths = { (texts: [String]) in try texts.map { try places.resolve($0, asPath: true) } }
+                additions.writableRoots = try paths(trial.scenario.policy.writableRoots)
+                additions.readOnly = try paths(trial.scenario.policy.readOnly)
+                additions.denyRead = try paths(trial.scenario.policy.denyRead)
+            }
+            prefix = confinement.prefix(mode, additions)
+        } else if actor == .user, trial.mode == .fullAccess, confinement.platform != nil {
+            prefix = confinement.prefix(.fullAccess, PolicyAdditions())
+        }
+        let texts = try attempts.map { attempt in
+            ([attempt.verb.name] + (try attempt.resolved(in: places)).map(Self.escaped)).joined(separator: " ")
+        }
+        return [
+            kind, user, user == "alice" ? workspace : "/", prefix.joined(separator: " "), texts.joined(separator: "; "),
+        ]
+        .joined(separator: "\t")
+    }
+
+    /// A field as the probe reads it.
+    private static func escaped(_ text: String) -> String {
+        text.utf8.map { byte in
+            byte <= 0x20 || byte == UInt8(ascii: "%") || byte == UInt8(ascii: ";") || byte >= 0x7F
+                ? String(format: "%%%02X", byte) : String(UnicodeScalar(byte))
+        }.joined()
+    }
+}

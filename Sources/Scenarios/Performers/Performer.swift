@@ -1,0 +1,31 @@
+/// Performs trials: a platform, a design on the simulated machine, or another sandbox for comparison.
+public protocol Performer: Sendable {
+    /// The name of the column.
+    var name: String { get }
+    /// The platform whose expectations hold for it; nothing for what is only observed.
+    var platform: Platform? { get }
+    /// The modes it can perform.
+    var modes: [Mode] { get }
+
+    /// Performs trials, each on a fresh host.
+    ///
+    /// - Parameters:
+    ///   - trials: the trials.
+    ///   - progress: called with the number of trials that have ended since the last call, from any thread.
+    /// - Returns: what was observed, in the order of the trials.
+    /// - Throws: ``PerformerError`` when the platform cannot be used at all.
+    func perform(
+        _ trials: [Trial], progress: @escaping @Sendable (Int) -> Void
+    ) throws(PerformerError) -> [Observation]
+}
+
+/// A platform could not be used.
+public struct PerformerError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What was tried, what came back, and what to do.
+    public let description: String
+
+    /// Makes an error.
+    ///
+    /// - Parameter description: what was tried, what came back, and what to do.
+    public init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,46 @@
+public import SandboxModel
+internal import SimulatedWindows
+internal import WindowsSecurity
+
+/// Performs trials on the simulated Windows machine under a design: the model's prediction.
+public struct SimulatedPerformer: Performer {
+    /// The design.
+    public let design: SandboxDesign
+
+    /// Makes a performer.
+    ///
+    /// - Parameter design: the design.
+    public init(design: SandboxDesign = .elevatedOnWindows) { self.design = design }
+
+    /// The platform for the documented design, the design's name for any other.
+    public var name: String { platform?.rawValue ?? design.name }
+    /// The documented design is what the corpus has expectations for.
+    public var platform: Platform? { design == .elevatedOnWindows ? .windows : nil }
+    /// Every mode.
+    public var modes: [Mode] { Mode.allCases }
+
+    /// Performs trials, each on a fork of the same machine.
+    public func perform(
+        _ trials: [Trial], progress: @escaping @Sendable (Int) -> Void
+    ) throws(PerformerError) -> [Observation] {
+        var stages: [String: SimulatedStage] = [:]
+        var observations: [Observation] = []
+        for trial in trials {
+            let host = trial.scenario.host
+            let stage: SimulatedStage
+            if let known = stages[host.name] {
+                stage = known
+            } else {
+                do {
+                    stage = try SimulatedStage(host: host, design: design)
+                } catch {
+                    throw PerformerError("the host '\(host.name)' cannot be built on the simulated machine: \(error)")
+                }
+                stages[host.name] = stage
+            }
+            observations.append(stage.fork().perform(trial))
+            progress(1)
+        }
+        return observations
+    }
+}

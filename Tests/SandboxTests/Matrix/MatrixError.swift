@@ -1,4 +1,0 @@
-/// A scenario file or the output of a run that cannot be read.
-struct MatrixError: Error, CustomStringConvertible {
-    let description: String
-}
