@@ -31,7 +31,9 @@ extension ModelFamily {
             filter.flags.insert(flag)
         }
         for element in try call.optional("disable")?.elements() ?? [] {
-            filter.sidsToDisable.append(try element.sid())
+            // Attributes beside a SID to disable are ignored.
+            let isBare = element.value.string != nil
+            filter.sidsToDisable.append(try isBare ? element.sid() : element.member("sid").sid())
         }
         // Names and numbers that are no privilege of the token are ignored, so unknown ones are dropped here.
         let named = try call.strings("delete_privileges").compactMap { Privilege(name: $0) }
@@ -72,7 +74,7 @@ extension ModelFamily {
             "privileges_kept": names(token.privileges),
             "privileges_removed": names(base.privileges.subtracting(token.privileges)),
             "restricting_sids": list(restricting), "restricting_sids_set": list(restricting),
-            "restricting_sids_count": .integer(restricting.count), "is_restricted": .bool(token.isRestricted),
+            "restricting_sids_count": .integer(restricting.count), "is_restricted": .bool(!restricting.isEmpty),
             "write_restricted": .bool(token.isWriteRestricted),
             "integrity": .string(ModelInput.name(of: token.integrityLevel)),
             "token_type": .string(isPrimary ? "primary" : "impersonation"), "impersonation_level": level,

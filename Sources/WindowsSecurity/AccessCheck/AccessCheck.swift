@@ -92,7 +92,7 @@ public enum AccessCheck {
         let privileged = settlePrivileges(&left, token: token, recorder: &recorder)
         let owned = settleOwner(&left, of: descriptor, token: token, request: request, recorder: &recorder)
 
-        if left.isEmpty, token.appContainer == nil, !isMaximum {
+        if left.isEmpty, !isMaximum, token.appContainer == nil || wanted.isEmpty {
             note(&recorder, .nothingLeft, remaining: [])
             let succeeds = !wanted.isEmpty || request.questions.emptyRequestSucceeds
             return AccessDecision(status: succeeds ? .success : .accessDenied, granted: wanted)

@@ -6,35 +6,55 @@ extension ConditionalExpression: CustomStringConvertible {
         return String(decoding: output, as: UTF8.self)
     }
 
+    /// Something that is still to be written.
+    private enum Pending {
+        case expression(endingAt: Int)
+        case text(String)
+    }
+
+    /// Appends the condition from left to right; what is still to come waits on a stack of its own.
     func write(domain: SID?, to output: inout [UInt8]) {
-        var stack: [[UInt8]] = []
-        for (index, token) in tokens.enumerated() {
-            switch token {
-            case .operand(let operand):
-                var text: [UInt8] = []
-                operand.write(domain: domain, isFirst: isFirst(at: index), to: &text)
-                stack.append(text)
-            case .operation(let operation):
-                guard let last = stack.popLast() else { return }
-                var text: [UInt8] = []
-                if operation == .not {
-                    text = Array("!(".utf8) + last + [UInt8(ascii: ")")]
-                } else if operation == .and || operation == .or {
-                    guard let first = stack.popLast() else { return }
-                    let word = operation == .and ? ") && (" : ") || ("
-                    text = [UInt8(ascii: "(")] + first + Array(word.utf8) + last + [UInt8(ascii: ")")]
-                } else if operation.isRelation {
-                    guard let first = stack.popLast() else { return }
-                    text = first + Array(" \(operation.word) ".utf8) + last
-                } else {
-                    text = Array("\(operation.word) ".utf8) + last
+        let starts = starts()
+        output.append(UInt8(ascii: "("))
+        var pending: [Pending] = [.text(")"), .expression(endingAt: tokens.count - 1)]
+        while let next = pending.popLast() {
+            switch next {
+            case .text(let text): output.append(contentsOf: text.utf8)
+            case .expression(let end):
+                switch tokens[end] {
+                case .operand(let operand):
+                    operand.write(domain: domain, isFirst: isFirst(at: end), to: &output)
+                case .operation(.not): pending += [.text(")"), .expression(endingAt: end - 1), .text("!(")]
+                case .operation(let operation) where operation == .and || operation == .or:
+                    pending += [
+                        .text(")"), .expression(endingAt: end - 1), .text(") \(operation.word) ("),
+                        .expression(endingAt: starts[end - 1] - 1), .text("("),
+                    ]
+                case .operation(let operation) where operation.isRelation:
+                    pending += [
+                        .expression(endingAt: end - 1), .text(" \(operation.word) "),
+                        .expression(endingAt: starts[end - 1] - 1),
+                    ]
+                case .operation(let operation):
+                    pending += [.expression(endingAt: end - 1), .text("\(operation.word) ")]
                 }
-                stack.append(text)
             }
         }
-        output.append(UInt8(ascii: "("))
-        output.append(contentsOf: stack.last ?? [])
-        output.append(UInt8(ascii: ")"))
+    }
+
+    /// For each element the index of the first one of the expression that ends there.
+    private func starts() -> [Int] {
+        var starts: [Int] = []
+        starts.reserveCapacity(tokens.count)
+        for (index, token) in tokens.enumerated() {
+            switch token {
+            case .operand: starts.append(index)
+            case .operation(let operation):
+                let last = starts[index - 1]
+                starts.append(operation.takesTwo ? starts[last - 1] : last)
+            }
+        }
+        return starts
     }
 }
 
@@ -62,14 +82,14 @@ extension ConditionalExpression.Operator {
         case .memberOf: "Member_of"
         case .deviceMemberOf: "Device_Member_of"
         case .memberOfAny: "Member_of_any"
-        case .deviceMemberOfAny: "Device_Member_of_Any"
+        case .deviceMemberOfAny: "Device_Member_of_any"
         case .notExists: "Not_Exists"
         case .notContains: "Not_Contains"
         case .notAnyOf: "Not_Any_of"
         case .notMemberOf: "Not_Member_of"
         case .notDeviceMemberOf: "Not_Device_Member_of"
-        case .notMemberOfAny: "Not_Member_of_Any"
-        case .notDeviceMemberOfAny: "Not_Device_Member_of_Any"
+        case .notMemberOfAny: "Not_Member_of_any"
+        case .notDeviceMemberOfAny: "Not_Device_Member_of_any"
         case .and: "&&"
         case .or: "||"
         case .not: "!"

@@ -93,6 +93,8 @@ public struct ConditionalExpression: Hashable, Sendable {
         var isRelation: Bool { rawValue <= 0x86 || self == .anyOf || self == .notContains || self == .notAnyOf }
         /// Asks for membership: one operand.
         var isMembership: Bool { (0x89...0x8C).contains(rawValue) || rawValue >= 0x90 && rawValue <= 0x93 }
+        /// Stands behind two operands or results.
+        var takesTwo: Bool { isRelation || self == .and || self == .or }
         /// Asks for existence: one attribute.
         var isExistence: Bool { self == .exists || self == .notExists }
     }

@@ -55,15 +55,16 @@ extension FileRules {
     /// - Parameters:
     ///   - file: what is renamed.
     ///   - parent: the descriptor of the directory that holds it.
+    ///   - path: the descriptors of the directories on the way.
     ///   - target: the descriptor of the directory that will hold it, maybe the same.
     ///   - replaced: what has the new name already.
     ///   - replaces: whether that is to be replaced; Windows: `ReplaceIfExists`.
     /// - Returns: the status.
     public func rename(
-        _ file: FileObject, in parent: SecurityDescriptor?, to target: SecurityDescriptor?,
-        replacing replaced: FileObject? = nil, replaces: Bool = false
+        _ file: FileObject, in parent: SecurityDescriptor?, path: [SecurityDescriptor] = [],
+        to target: SecurityDescriptor?, replacing replaced: FileObject? = nil, replaces: Bool = false
     ) -> FileDecision {
-        let opened = open(file, in: parent, desired: .delete)
+        let opened = open(file, in: parent, path: path, desired: .delete)
         guard opened.isSuccess else { return opened }
         let right: AccessMask = file.isDirectory ? .fileAddSubdirectory : .fileAddFile
         if let target, !check(target, right.union(.synchronize)).isGranted { return FileDecision(.accessDenied) }
@@ -81,13 +82,15 @@ extension FileRules {
     /// - Parameters:
     ///   - file: the file.
     ///   - parent: the descriptor of the directory that holds it.
+    ///   - path: the descriptors of the directories on the way.
     ///   - target: the descriptor of the directory of the new name.
     /// - Returns: the status.
     public func hardLink(
-        _ file: FileObject, in parent: SecurityDescriptor?, to target: SecurityDescriptor?
+        _ file: FileObject, in parent: SecurityDescriptor?, path: [SecurityDescriptor] = [],
+        to target: SecurityDescriptor?
     ) -> FileDecision {
         guard !file.isDirectory else { return FileDecision(.fileIsADirectory) }
-        let opened = open(file, in: parent, desired: [.fileWriteAttributes, .synchronize])
+        let opened = open(file, in: parent, path: path, desired: [.fileWriteAttributes, .synchronize])
         guard opened.isSuccess else { return opened }
         if let target, !check(target, .fileAddFile).isGranted { return FileDecision(.accessDenied) }
         return FileDecision(.success)
@@ -98,12 +101,13 @@ extension FileRules {
     /// - Parameters:
     ///   - file: whose owner changes.
     ///   - parent: the descriptor of the directory that holds it.
+    ///   - path: the descriptors of the directories on the way.
     ///   - owner: the new owner.
     /// - Returns: the status.
     public func setOwner(
-        of file: FileObject, in parent: SecurityDescriptor?, to owner: SID
+        of file: FileObject, in parent: SecurityDescriptor?, path: [SecurityDescriptor] = [], to owner: SID
     ) -> FileDecision {
-        let opened = open(file, in: parent, desired: .writeOwner)
+        let opened = open(file, in: parent, path: path, desired: .writeOwner)
         guard opened.isSuccess else { return opened }
         return token.maySetOwner(to: owner) ? FileDecision(.success) : FileDecision(.invalidOwner)
     }

@@ -74,7 +74,9 @@ extension AccessToken {
     private static func elevates(_ sid: SID) -> Bool {
         guard sid.identifierAuthority == 5, let identifier = sid.relativeIdentifier else { return false }
         switch sid.subAuthority(0) {
-        case 21: return identifier == 512 || (516...520).contains(identifier)
+        case 21:
+            guard sid.subAuthorityCount == 5 else { return false }
+            return identifier == 512 || (516...520).contains(identifier)
         case 32:
             guard sid.subAuthorityCount == 2 else { return false }
             return identifier == 544 || (547...551).contains(identifier)

@@ -163,4 +163,16 @@ import WindowsSecurity
             try World.decide("O:SYG:SYD:(XD;;FA;;;WD;(Member_of {SID(BA)}))(A;;FA;;;WD)", World.plain, .fileReadData)
                 .isGranted)
     }
+
+    @Test func askingForNothingIsRefusedForEveryToken() throws {
+        var package = World.plain
+        package.appContainer = AppContainer(package: World.package)
+        for token in World.tokens + [package] {
+            let descriptor = try SecurityDescriptor(sddl: "O:SYG:SYD:(A;;FA;;;WD)(A;;FA;;;AC)")
+            var request = AccessRequest([], mapping: World.mapping)
+            #expect(!AccessCheck.decide(descriptor, token: token, request: request).isGranted)
+            request.questions.emptyRequestSucceeds = true
+            #expect(AccessCheck.decide(descriptor, token: token, request: request).isGranted)
+        }
+    }
 }

@@ -50,4 +50,57 @@ import WindowsSecurity
         #expect(rules.open(own, in: outside, desired: .fileReadData).isSuccess)
         #expect(rules.open(own, in: outside, desired: .fileWriteData).status == .accessDenied)
     }
+
+    /// What the directory supplies counts for MAXIMUM_ALLOWED too, and a read-only file is never opened for writing.
+    @Test func everythingThatCanBeHadComesFromFileDirectoryAndPrivileges() {
+        let reading = FileObject(World.descriptor([.allow(.fileGenericRead, to: World.user)]))
+        let directory = World.descriptor([.allow(.fileAll, to: World.user)])
+        let rules = FileRules(token: World.plain)
+        #expect(rules.open(reading, in: nil, desired: .maximumAllowed).granted == .fileGenericRead)
+        #expect(
+            rules.open(reading, in: directory, desired: .maximumAllowed).granted
+                == .fileGenericRead.union(.delete))
+        #expect(rules.open(reading, in: directory, desired: [.maximumAllowed, .fileWriteData]).status == .accessDenied)
+        let closed = FileObject(World.descriptor([]))
+        #expect(
+            rules.open(closed, in: directory, desired: .maximumAllowed).granted == [.delete, .fileReadAttributes])
+        #expect(rules.open(closed, in: nil, desired: .maximumAllowed).status == .accessDenied)
+        var readOnly = own
+        readOnly.isReadOnly = true
+        #expect(
+            rules.open(readOnly, in: nil, desired: .maximumAllowed).granted
+                == .fileAll.subtracting([.fileWriteData, .fileAppendData]))
+        var token = World.plain
+        token.privileges = PrivilegeSet([.backup])
+        token.enabledPrivileges = token.privileges
+        let backup = FileRules(token: token)
+        #expect(backup.open(closed, in: nil, desired: .maximumAllowed).status == .accessDenied)
+        #expect(
+            backup.open(closed, in: nil, desired: .maximumAllowed, hasBackupIntent: true).granted
+                == FileRules.backupRights)
+    }
+
+    /// Throwing the contents away needs the rights to write, which the handle does not get.
+    @Test func overwritingIsWriting() {
+        let reading = FileObject(World.descriptor([.allow(.fileGenericRead, to: World.user)]))
+        let rules = FileRules(token: World.plain)
+        #expect(rules.open(own, in: nil, desired: .fileReadData, overwrites: true).granted == .fileReadData)
+        #expect(rules.open(reading, in: nil, desired: .fileReadData, overwrites: true).status == .accessDenied)
+        var readOnly = own
+        readOnly.isReadOnly = true
+        #expect(rules.open(readOnly, in: nil, desired: .fileReadData, overwrites: true).status == .accessDenied)
+    }
+
+    /// Renaming, linking and giving away lead through the same directories as opening.
+    @Test func everyOperationTakesTheWay() {
+        let closed = World.descriptor([])
+        let open = World.descriptor([.allow(.fileAll, to: World.user)])
+        let rules = FileRules(token: World.plain)
+        #expect(rules.rename(own, in: open, path: [closed], to: open).status == .accessDenied)
+        #expect(rules.hardLink(own, in: open, path: [closed], to: open).status == .accessDenied)
+        #expect(rules.setOwner(of: own, in: open, path: [closed], to: World.user).status == .accessDenied)
+        #expect(rules.rename(own, in: open, path: [open], to: open).isSuccess)
+        #expect(rules.hardLink(own, in: open, path: [open], to: open).isSuccess)
+        #expect(rules.setOwner(of: own, in: open, path: [open], to: World.user).isSuccess)
+    }
 }
