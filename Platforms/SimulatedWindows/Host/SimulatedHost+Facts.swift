@@ -1,4 +1,5 @@
 public import SandboxModel
+internal import WindowsSecurity
 
 /// What resolution asks of a host, answered by the machine; the system looks, so that nothing is refused.
 extension SimulatedHost: HostFacts {
@@ -52,6 +53,16 @@ extension SimulatedHost: HostFacts {
     /// Whether the drive is NTFS.
     public func hasAccessLists(_ path: HostPath) -> Bool {
         locate(path, followsLast: true)?.file.map(machine.hasDescriptors) ?? true
+    }
+
+    /// Whether an entry for Everyone grants data, attributes or extended attributes to be written.
+    public func everybodyMayWrite(_ directory: HostPath) -> Bool? {
+        guard let file = locate(directory, followsLast: true)?.file else { return nil }
+        let writing = AccessMask(rawValue: 0x116)
+        return machine.files.descriptor(of: file).dacl.list?.entries.contains {
+            $0.type.isAllow && !$0.isInheritOnly && $0.trustee == .everyone
+                && !ObjectType.file.mapping.map($0.mask).isDisjoint(with: writing)
+        }
     }
 
     /// Whether the file has the attribute of system files.

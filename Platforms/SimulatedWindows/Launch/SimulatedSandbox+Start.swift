@@ -4,11 +4,14 @@ internal import WindowsSecurity
 extension SimulatedSandbox {
     /// Puts a plan in force and starts its command, which then does whatever calls are made in its name.
     ///
-    /// - Parameter plan: what is to be in force.
+    /// - Parameters:
+    ///   - plan: what is to be in force.
+    ///   - isInteractive: whether a person at a screen starts the command, and not a program for her.
     /// - Returns: the command.
     /// - Throws: the step that failed; the command did not start then.
-    public func start(_ plan: LaunchPlan) throws(SandboxFailure) -> SandboxedCommand {
-        let confinement = try lower(plan).confinement
+    public func start(_ plan: LaunchPlan, isInteractive: Bool = false) throws(SandboxFailure) -> SandboxedCommand {
+        var confinement = try lower(plan).confinement
+        audit(&confinement, isInteractive: isInteractive)
         try refresh(confinement)
         switch design.mechanism {
         case .restrictedToken:

@@ -5,6 +5,7 @@ extension SandboxDesign {
         $0.protectsMissingNames = false
         $0.roots = .documented
         $0.denials = .documented
+        $0.audit = AuditRules(.interactive)
         $0.environment = .inherited
         $0.acceptsListedReads = true
     }
@@ -13,6 +14,7 @@ extension SandboxDesign {
     public static let unelevatedOnWindows = unelevated.changed("windows-unelevated") {
         $0.roots = .documented
         $0.denials = .documented
+        $0.audit = AuditRules(.interactive)
         $0.environment = .inherited
         $0.protectsMissingNames = false
         $0.enforcesNetwork = false

@@ -20,6 +20,8 @@ public struct SandboxDesign: Hashable, Sendable {
     public var mechanism = SandboxMechanism.restrictedToken
     /// What cuts the network off.
     public var networkMechanism = NetworkMechanism.principal
+    /// When directories that everybody may write are looked for.
+    public var audit = AuditRules(.never)
     /// How what was denied and what the policy says come apart.
     public var denials: DenialRules = []
     /// Whether a policy is accepted that names all that may be read.

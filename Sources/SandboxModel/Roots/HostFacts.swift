@@ -71,6 +71,12 @@ public protocol HostFacts {
     /// - Returns: whether its volume keeps lists.
     func hasAccessLists(_ path: HostPath) -> Bool
 
+    /// Whether everybody may write a directory, or nothing when its list cannot be read.
+    ///
+    /// - Parameter directory: a canonical path.
+    /// - Returns: whether an entry for everybody grants a right of writing.
+    func everybodyMayWrite(_ directory: HostPath) -> Bool?
+
     /// Whether a file belongs to the system although it lies among the person's; Windows: `FILE_ATTRIBUTE_SYSTEM`.
     ///
     /// - Parameter path: a canonical path.
@@ -94,6 +100,8 @@ extension HostFacts {
     public func isVolume(_ path: HostPath) -> Bool { path == .root }
     /// Always.
     public func hasAccessLists(_ path: HostPath) -> Bool { true }
+    /// Unknown.
+    public func everybodyMayWrite(_ directory: HostPath) -> Bool? { nil }
     /// Never.
     public func isSystemFile(_ path: HostPath) -> Bool { false }
 }

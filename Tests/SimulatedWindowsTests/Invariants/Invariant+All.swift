@@ -16,7 +16,7 @@ enum Place {
     static let root = Stage.repository + "\\"
     static let outside = Stage.other + #"\notes.txt"#
     static let key = #"C:\Users\alice\.ssh\id_ed25519"#
-    static let everybody = #"C:\ProgramData\everybody"#
+    static let everybody = #"C:\everybody"#
     static let temporary = #"C:\Users\alice\AppData\Local\Temp"#
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import SandboxModel
 import Testing
 import WindowsSecurity
 
@@ -59,5 +60,14 @@ struct InvariantTests {
         let invariant = try #require(Invariant.all.first { $0.id == id })
         #expect(invariant.reading != OpenQuestions())
         #expect(try invariant.ask(try Stage(invariant.design)).holds == false)
+    }
+
+    /// One report says that a root that everybody may write was denied; a design that does so cannot write it.
+    @Test func aScanThatDeniesInsideRootsClosesThem() throws {
+        let design = SandboxDesign.elevatedOnWindows.changed("denies-inside-roots") {
+            $0.audit.deniesInsideRoots = true
+        }
+        let invariant = try #require(Invariant.all.first { $0.id == "V014" })
+        #expect(try invariant.ask(try Stage(design)).holds == false)
     }
 }

@@ -34,10 +34,11 @@ struct Stage {
     static func hostPath(_ windows: String) throws -> HostPath { try HostPath(windows: try FilePath(windows)) }
 
     /// Starts a command.
-    func start(_ policy: SandboxPolicy? = nil, command: [String] = ["cmd.exe", "/c", "work"]) throws -> SandboxedCommand
-    {
+    func start(
+        _ policy: SandboxPolicy? = nil, command: [String] = ["cmd.exe", "/c", "work"], isInteractive: Bool = false
+    ) throws -> SandboxedCommand {
         let chosen = try policy ?? Self.policy()
-        return try sandbox.start(try sandbox.plan(chosen, arguments: command))
+        return try sandbox.start(try sandbox.plan(chosen, arguments: command), isInteractive: isInteractive)
     }
 
     /// The capability of a root of a command.
