@@ -67,14 +67,8 @@ extension LedgerStore {
             throw error
         }
         defer { close(file) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while bytes.count <= Self.longest {
-            let count = unsafe Glibc.read(file, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw LedgerError(systemError: errno, "read the ledger", path: path) }
-            if count == 0 { break }
-            bytes += buffer[..<count]
+        guard let bytes = SmallFile.drain(file, limit: Self.longest) else {
+            throw LedgerError(systemError: errno, "read the ledger", path: path)
         }
         do throws(LedgerSyntaxError) {
             return try GrantLedger(parsing: bytes)

@@ -15,8 +15,7 @@ struct OwnerPass {
 
     /// Runs the pass.
     func run(storing store: OwnerGrants.ImageStore) throws(GrantError) -> GrantReport {
-        let clock = ContinuousClock()
-        let start = clock.now
+        let start = Self.now
         let descriptor = try root.openDirectory()
         let plan: PassPlan
         do throws(GrantError) {
@@ -36,8 +35,8 @@ struct OwnerPass {
             if helpers.isEmpty, grants.threads > 1, queue.visited > Self.entriesWorthAThread {
                 helpers = (1..<grants.threads).compactMap { _ in HelperThread(plan: plan, queue: queue) }
             }
-            guard let progress = grants.progress, clock.now - lastProgress >= grants.progressInterval else { return }
-            lastProgress = clock.now
+            guard let progress = grants.progress, Self.now - lastProgress >= grants.progressInterval else { return }
+            lastProgress = Self.now
             progress(GrantProgress(visited: queue.visited, elapsed: lastProgress - start))
         }
         worker.run()
@@ -52,7 +51,7 @@ struct OwnerPass {
         if let error = queue.error { throw error }
         try carryOut(deferred, storing: store, into: &report, plan: plan)
         report.protectedPaths.sort { $0.path < $1.path }
-        report.elapsed = clock.now - start
+        report.elapsed = Self.now - start
         return report
     }
 
@@ -72,6 +71,13 @@ struct OwnerPass {
         return PassPlan(
             rules: rules, purpose: purpose, root: root.prefix, protectedNames: protectedNames.map { Array($0.utf8) },
             extraNames: extra, ownGroups: Self.ownGroups(), device: status.st_dev)
+    }
+
+    /// The time since some fixed moment; clock_gettime(2), because the clocks of Swift's concurrency bring its start-up with them.
+    private static var now: Duration {
+        var time = timespec()
+        _ = unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
     }
 
     private static func ownGroups() -> Set<UInt32> {

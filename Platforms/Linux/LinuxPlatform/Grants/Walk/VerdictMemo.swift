@@ -3,7 +3,7 @@ internal import PosixSecurity
 /// Judges lists, each distinct pair once: a tree has many entries and few different lists.
 struct VerdictMemo {
     private let rules: GrantRules
-    private var byMode: [ListsVerdict?]
+    private var byMode: [ListsVerdict?] = []
     private var byLists: [[UInt8]: ListsVerdict] = [:]
     private var lastKey: [UInt8] = []
     private var lastVerdict: ListsVerdict?
@@ -11,11 +11,12 @@ struct VerdictMemo {
     /// Makes an empty memo.
     init(rules: GrantRules) {
         self.rules = rules
-        byMode = Array(repeating: nil, count: EntryPurpose.allCases.count << 9)
     }
 
     /// The verdict on a file without a list.
     mutating func file(_ purpose: EntryPurpose, mode: UInt32) -> ListsVerdict {
+        // A tree that was granted has a list on every file, and needs no room for these.
+        if byMode.isEmpty { byMode = Array(repeating: nil, count: EntryPurpose.allCases.count << 9) }
         let index = purpose.rawValue << 9 | Int(mode & 0o777)
         if let known = byMode[index] { return known }
         let lists = AccessLists(access: AccessControlList(mode: mode))

@@ -4,6 +4,9 @@ internal import SandboxModel
 struct FirewallEffect: LinuxEffect {
     let tools: ToolRunner
 
+    /// How nft(8) says that there is no such table.
+    private static let missing = "Error: No such file or directory"
+
     func inspect(recorded image: BeforeImage?) throws(SetupError) -> EffectState {
         guard let listing = try listing() else { return .absent }
         guard let offline = try AccountDatabase().user(Principal.offline.accountName) else {
@@ -47,11 +50,12 @@ struct FirewallEffect: LinuxEffect {
             ["--stateless", "--numeric", "list", "table"]
             + FirewallRules.table.split(separator: " ").map(String.init)
         let result = try tools.run(.nft, arguments)
-        if result.status != 0, result.output.contains("No such file or directory") { return nil }
+        let lines = result.output.split(separator: "\n")
+        if result.status != 0, lines.contains(where: { $0.hasPrefix(Self.missing) }) { return nil }
         guard result.status == 0 else {
             throw SetupError(
                 .toolFailed, action: "list", subject: "the table \(FirewallRules.table)",
-                detail: result.output.split(separator: "\n").joined(separator: " / "),
+                detail: lines.joined(separator: " / "),
                 remedy: "check that the kernel has nf_tables and that setup may administer the network")
         }
         return result.output

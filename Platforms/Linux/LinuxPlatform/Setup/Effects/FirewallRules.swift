@@ -48,7 +48,13 @@ struct FirewallRules: Hashable, Sendable {
 
     /// The words of every chain of the last table in a text, in one spelling; nothing when the braces do not match.
     static func chains(_ text: String) -> [String: [String]]? {
-        let spaced = text.replacing(";", with: " ").replacing("{", with: " { ").replacing("}", with: " } ")
+        let spaced = text.reduce(into: "") { spaced, character in
+            switch character {
+            case ";": spaced.append(" ")
+            case "{", "}": spaced.append(" \(character) ")
+            default: spaced.append(character)
+            }
+        }
         var words = spaced.split { $0 == " " || $0 == "\t" || $0 == "\n" }.map(String.init)[...]
         guard let opening = words.firstIndex(of: "{") else { return nil }
         words = words[(opening + 1)...]
