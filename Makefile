@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
-.PHONY: build demo test lint bench fuzz deps gate clean
+.PHONY: build demo test lint bench fuzz mutate deps gate clean
 
 SWIFT ?= swift
 # Without --disable-local-rpath SwiftPM leaves a run path in the binaries, and whoever may write there would become root.
@@ -64,6 +64,11 @@ lint:
 bench: build
 	@$(call install,$(NEEDED_TO_COMPARE))
 	@if [ -x Tests/Benchmarks/run ]; then Tests/Benchmarks/run $(PRODUCTS); else echo "bench: Tests/Benchmarks/run is missing" >&2; exit 1; fi
+
+# Takes layers and knobs away one at a time; a scenario has to notice each.
+mutate: build
+	$(RELEASE) --product mutation-run
+	Tests/MutationRun/run
 
 # The readers of untrusted bytes; what they take must print and read to itself.
 fuzz: deps

@@ -155,6 +155,12 @@ let package = Package(
             dependencies: ["LinuxPlatform", "KernelStage", "CConfinement", "CSeccompOracle"],
             exclude: ["Support/runner.sh"],
             swiftSettings: testing),
+        .executableTarget(
+            name: "mutation-run",
+            dependencies: [
+                "Scenarios", "SandboxModel", "KernelStage", argumentParser, .product(name: "Yams", package: "Yams"),
+            ],
+            path: "Tests/MutationRun", exclude: ["mutations.yaml", "run"], swiftSettings: testing),
         .target(
             name: "CSeccompOracle", path: "Tests/CSeccompOracle", linkerSettings: [.linkedLibrary("seccomp")]),
         .testTarget(name: "CommandLineTests", dependencies: ["KernelStage"], swiftSettings: testing),

@@ -16,6 +16,11 @@ extension Stage {
         URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
     }
 
+    /// The path of a program: one of the products by its name, any other by its path.
+    static func program(_ name: String) -> String {
+        name.hasPrefix("/") ? name : products.appending(path: name).path()
+    }
+
     /// The root of the repository that the running program was built in: the nearest directory above it with a manifest.
     public static let repository: URL = {
         var directory = products

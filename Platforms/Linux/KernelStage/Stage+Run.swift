@@ -67,7 +67,7 @@ extension Stage {
             home.rawValue,
         ]
         if hasPeer { arguments.append("--peer") }
-        for program in programs { arguments += ["--program", Self.products.appending(path: program).path()] }
+        for program in programs { arguments += ["--program", Self.program(program)] }
         for file in files { arguments += ["--file", Self.repository.appending(path: file).path()] }
         for (place, tree) in trees { arguments += ["--tree", tree, place] }
         return arguments + ["--", scratch.appending(path: "script").path()]

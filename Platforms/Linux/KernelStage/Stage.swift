@@ -24,7 +24,7 @@ public struct Stage: Sendable {
     ///
     /// With it come local listeners on the ports 3128 and 8080.
     public var hasPeer: Bool
-    /// The products to copy into `/usr/local/bin`.
+    /// The products to copy into `/usr/local/bin`, by name, or other programs, by path.
     public var programs: [String]
     /// Files and directories of the repository, relative to its root, to copy into `/run/files`.
     public var files: [String]

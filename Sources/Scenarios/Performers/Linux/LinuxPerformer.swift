@@ -7,6 +7,8 @@ public struct LinuxPerformer: Performer {
     public let confinement: LinuxConfinement
     /// How many private machines work at the same time.
     public let jobs: Int
+    /// Programs that take the place of the products of the same name, by their paths.
+    public var replacements: [String] = []
 
     /// Makes a performer.
     ///
@@ -65,13 +67,18 @@ public struct LinuxPerformer: Performer {
         return batches.filter { !$0.isEmpty }
     }
 
+    private var programs: [String] {
+        ["sallyport", "sallyport-setup", "sallyport-command-runner", "sallyport-probe"].map { name in
+            replacements.first { $0.hasSuffix("/" + name) } ?? name
+        }
+    }
+
     private func perform(_ trials: [Trial]) -> Result<[Observation], PerformerError> {
         guard let host = trials.first?.scenario.host else { return .success([]) }
         do {
             let script = try LinuxScript(host: host, confinement: confinement)
             let stage = Stage(
-                programs: ["sallyport", "sallyport-setup", "sallyport-command-runner", "sallyport-probe"],
-                hasPeer: true,
+                programs: programs, hasPeer: true,
                 timeLimit: 60 + 30 * trials.count)
             let result = try stage.run(try script.text(trials))
             guard result.status == 0 else {

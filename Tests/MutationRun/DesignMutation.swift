@@ -1,0 +1,48 @@
+import SandboxModel
+
+/// A change of one knob of the documented design, tried on the simulated machine.
+struct DesignMutation {
+    let id: String
+    let design: SandboxDesign
+
+    init(_ id: String, _ change: (inout SandboxDesign) -> Void) {
+        self.id = id
+        var design = SandboxDesign.elevatedOnWindows
+        change(&design)
+        design.name = id
+        self.design = design
+    }
+
+    /// FILE_DELETE_CHILD.
+    private static let deleteChild: UInt32 = 0x40
+    /// DELETE.
+    private static let delete: UInt32 = 0x1_0000
+
+    /// Every knob, turned the wrong way.
+    static let all: [DesignMutation] =
+        SandboxDesign.elevatedOnWindows.protectedNames.map { name in
+            DesignMutation("unprotected-\(name.rawValue)") { $0.protectedNames.removeAll { $0 == name } }
+        } + [
+            DesignMutation("one-capability-for-a-workspace") { $0.capabilityScope = .workspace },
+            DesignMutation("one-capability-for-everything") { $0.capabilityScope = .installation },
+            DesignMutation("no-capability-in-the-list") { $0.restrictingList.removeAll { $0 == .capabilities } },
+            DesignMutation("no-principal-in-the-list") { $0.restrictingList.removeAll { $0 == .principal } },
+            DesignMutation("no-logon-session-in-the-list") { $0.restrictingList.removeAll { $0 == .logon } },
+            DesignMutation("nobody-everyone-in-the-list") { $0.restrictingList.removeAll { $0 == .everyone } },
+            DesignMutation("no-write-grant") { $0.masks.writeGrant = $0.masks.readGrant },
+            DesignMutation("delete-child-granted") { $0.masks.writeGrant |= Self.deleteChild },
+            DesignMutation("delete-not-granted") { $0.masks.writeGrant &= ~Self.delete },
+            DesignMutation("no-write-denied") { $0.masks.writeDeny = 0 },
+            DesignMutation("delete-not-denied") { $0.masks.writeDeny &= ~(Self.delete | Self.deleteChild) },
+            DesignMutation("no-read-denied") { $0.masks.readDeny = 0 },
+            DesignMutation("no-read-grant") { $0.masks.readGrant = 0 },
+            DesignMutation("missing-names-protected") { $0.protectsMissingNames = true },
+            DesignMutation("the-network-is-open") { $0.networkMechanism = .none },
+            DesignMutation("variables-cut-the-network-off") { $0.networkMechanism = .environment },
+            DesignMutation("a-rule-on-the-capability") { $0.networkMechanism = .capabilityRule },
+            DesignMutation("no-restricted-token") { $0.mechanism = .none },
+            DesignMutation("a-package") { $0.mechanism = .appContainer },
+            DesignMutation("a-low-level") { $0.mechanism = .lowIntegrity },
+            DesignMutation("no-accounts") { $0.level = .unelevated },
+        ]
+}

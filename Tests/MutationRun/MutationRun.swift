@@ -1,0 +1,55 @@
+import ArgumentParser
+import Foundation
+import KernelStage
+import SandboxModel
+import Scenarios
+
+/// Takes layers and knobs away one at a time, and shows which scenario notices; none may survive.
+@main struct MutationRun: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mutation-run", abstract: "Take layers away one at a time, and show which scenario notices.")
+
+    @Option(help: "A copy of the sources, in which the runner is built.") var tree: String
+    @Option(help: "Only mutations with this in their names.") var only = ""
+    @Flag(help: "Only the knobs of the design, on the simulated machine.") var designs = false
+
+    func run() throws {
+        let corpus = try Corpus([Stage.repository.appending(path: "Fixtures/scenarios")])
+        var survivors: [String] = []
+        for mutation in DesignMutation.all where only.isEmpty || mutation.id.contains(only) {
+            let performer = MutantPerformer(
+                id: mutation.id, inner: SimulatedPerformer(design: mutation.design), .windows)
+            try report(mutation.id, Hunt(performer, corpus.scenarios).firstRed(), &survivors)
+        }
+        if !designs {
+            let list = URL(filePath: tree).appending(path: "Tests/MutationRun/mutations.yaml")
+            for mutation in try Mutation.all(in: list) where only.isEmpty || mutation.id.contains(only) {
+                try report(mutation.id, hunt(mutation, corpus), &survivors)
+            }
+        }
+        guard survivors.isEmpty else {
+            throw MutationError(description: "no scenario notices: \(survivors.joined(separator: ", "))")
+        }
+    }
+
+    private func report(_ id: String, _ red: Hunt.Red?, _ survivors: inout [String]) throws {
+        print(id.padding(toLength: 42, withPad: " ", startingAt: 0) + (red.map { "noticed by \($0)" } ?? "SURVIVES"))
+        if red == nil { survivors.append(id) }
+    }
+
+    private func hunt(_ mutation: Mutation, _ corpus: Corpus) throws -> Hunt.Red? {
+        let copy = URL(filePath: tree)
+        let originals = try mutation.apply(in: copy)
+        defer { for (place, data) in originals { try? data.write(to: place) } }
+        let runner = try Build(tree: copy).product("sallyport-command-runner")
+        var performer = LinuxPerformer(.elevated, jobs: 2)
+        performer.replacements = [runner]
+        let decided = corpus.scenarios.filter { scenario in
+            Mode.allCases.contains { mode in
+                scenario.expectation(on: .linux, in: mode)?.layers.contains { $0.rawValue == mutation.layer } == true
+            }
+        }
+        let others = corpus.scenarios.filter { scenario in !decided.contains { $0.id == scenario.id } }
+        return try Hunt(performer, decided).firstRed() ?? Hunt(performer, others).firstRed()
+    }
+}
