@@ -42,7 +42,7 @@ struct Verb {
             Verb("rmdir", 1...1, probe_rmdir),
             Verb("hardlink", 2...2, probe_hardlink),
             Verb("symlink", 2...2, probe_symlink),  // TARGET NAME
-            Verb("mknod", 1...1, probe_mknod),
+            Verb("mknod", 1...2, probe_mknod),  // PATH [null|whiteout]
             Verb("temporary-link", 2...2, probe_temporary_link),  // DIRECTORY NAME
             Verb("open-by-handle", 1...1, probe_open_by_handle),
             Verb("race", 3...3, probe_race),  // NAME DECOY COUNT

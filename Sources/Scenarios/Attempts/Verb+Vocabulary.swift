@@ -24,7 +24,7 @@ extension Verb {
         Verb("rmdir", "PATH", "remove a directory"),
         Verb("hardlink", "PATH NAME", "give a file a second name"),
         Verb("symlink", "TARGET NAME", "make a symbolic link"),
-        Verb("mknod", "PATH", "make a device"),
+        Verb("mknod", "PATH [KIND]", "make a device: null, whiteout"),
         Verb("temporary-link", "DIRECTORY NAME", "give a file without a name one"),
         Verb("open-by-handle", "PATH", "open a file past its path"),
         Verb("race", "NAME NAME COUNT", "write while a link is exchanged, so many times"),
@@ -42,6 +42,7 @@ extension Verb {
         Verb("unix-connect", "PATH", "connect to a local service by its path"),
         Verb("abstract-connect", "SERVICE", "connect to a local service by its name"),
         Verb("abstract-bind", "SERVICE", "be a local service"),
+        Verb("remove-firewall-rules", "", "remove every rule of the firewall"),
     ]
 
     /// Descriptors and handles.

@@ -29,11 +29,12 @@ struct ExpectationReader {
         return result
     }
 
-    /// A verdict for all modes but full access, or one a mode.
+    /// A verdict for all modes but full access, which no sandbox decides, or one a mode; what a platform does not have it has in no mode.
     private func verdicts(_ node: YAMLNode) throws(ScenarioFileError) -> [Mode: Verdict] {
         guard node.isMapping else {
             let verdict = try node.word(of: Verdict.self)
-            return [.readOnly: verdict, .offline: verdict, .online: verdict]
+            let common: [Mode: Verdict] = [.readOnly: verdict, .offline: verdict, .online: verdict]
+            return verdict == .notApplicable ? common.merging([.fullAccess: verdict]) { $1 } : common
         }
         var result: [Mode: Verdict] = [:]
         for (key, value) in try node.pairs() { result[try key.word(of: Mode.self)] = try value.word(of: Verdict.self) }

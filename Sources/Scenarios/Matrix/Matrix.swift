@@ -39,7 +39,8 @@ public struct Matrix: Sendable {
     public var coverage: (valid: Int, all: Int) {
         let valid = rows.count { row in
             if case .none = row.scenario.control { return false }
-            return !row.controls.isEmpty && row.controls.values.allSatisfy { $0.verdict == .allowed }
+            let verdicts = row.controls.values.map(\.verdict).filter { $0 != .notApplicable }
+            return !verdicts.isEmpty && verdicts.allSatisfy { $0 == .allowed }
         }
         return (valid, rows.count)
     }

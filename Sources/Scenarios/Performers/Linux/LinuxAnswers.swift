@@ -16,6 +16,7 @@ enum LinuxAnswers {
         (Layer(rawValue: "not-inherited"), ["ENOENT"]),
         (Layer(rawValue: "no-such-id"), ["EINVAL"]),
         (Layer(rawValue: "limits"), ["EAGAIN", "ENOMEM", "ENOSPC", "EDQUOT"]),
+        (Layer(rawValue: "identity"), ["ECANCELED"]),
         (Layer(rawValue: "unseen"), ["unseen"]),
     ]
 

@@ -96,7 +96,8 @@ struct LinuxHostScript {
             cp -a /run/host/alice /run/host/bob /home/
             find /tmp /var/tmp /dev/shm /run/lock /srv /var/spool /etc /usr/local -xdev -name 'probe-*' \\
                 ! -name probe-kept ! -name 'probe-raise-*' -exec rm -rf {} + 2>/dev/null
-            return 0
+            [ "$rules_removed" = 0 ] || install_sandbox
+            rules_removed=0
         }
         """
 

@@ -21,11 +21,11 @@ struct LinuxScript {
         var lines: [String] = []
         for (index, trial) in trials.enumerated() { lines += try self.lines(of: trial, index) }
         // Controls may be about what setup made, whatever the column.
-        let setup =
-            confinement == .elevated || trials.contains { $0.mode == nil }
-            ? "sallyport-setup install --for-user alice >/dev/null" : ""
+        let isInstalled = confinement == .elevated || trials.contains { $0.mode == nil }
+        let install = isInstalled ? "sallyport-setup install --for-user alice >/dev/null" : ":"
         return [
-            "set -u", setup, LinuxHostScript(host: host, places: places).text,
+            "set -u", "install_sandbox() { \(install); }", "install_sandbox",
+            LinuxHostScript(host: host, places: places).text,
             String(decoding: PackageResources.worker_sh, as: UTF8.self),
             "work <<'TRIALS'", lines.joined(separator: "\n"), "TRIALS",
         ].joined(separator: "\n") + "\n"
@@ -81,12 +81,17 @@ struct LinuxScript {
             prefix = confinement.prefix(.fullAccess, PolicyAdditions())
         }
         let texts = try attempts.map { attempt in
-            ([attempt.verb.name] + (try attempt.resolved(in: places)).map(Self.escaped)).joined(separator: " ")
+            (Self.words(of: attempt.verb) + (try attempt.resolved(in: places)).map(Self.escaped)).joined(separator: " ")
         }
         return [
             kind, user, user == "alice" ? workspace : "/", prefix.joined(separator: " "), texts.joined(separator: "; "),
         ]
         .joined(separator: "\t")
+    }
+
+    /// What the probe calls a verb.
+    private static func words(of verb: Verb) -> [String] {
+        verb.name == "remove-firewall-rules" ? ["execute", "/usr/sbin/nft", "flush", "ruleset"] : [verb.name]
     }
 
     /// A field as the probe reads it.

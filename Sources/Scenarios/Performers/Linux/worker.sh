@@ -13,12 +13,15 @@ perform() {
     printf '%s\n' "${attempts//; /$'\n'}" >/run/attempts
     local run=(as "$user")
     [ "$user" = root ] && run=(env)
+    [[ $attempts = *"nft flush"* ]] && rules_removed=1
     # shellcheck disable=SC2086 # a prefix is words
     output=$(cd / && "${run[@]}" bash -c 'cd "$1" && shift && exec timeout 30 "$@"' run "$directory" \
-        $prefix sallyport-probe --file - </run/attempts 2>/run/errors) || status=$?
+        $prefix sallyport-probe --file - </run/attempts 2>/run/errors 9</home/alice) || status=$?
     printf '%s\t%s\t%s\n' "$status" "$(sed -n 's/.* -> //p' <<<"$output" | paste -sd ';')" \
         "$(head -c 400 /run/errors | tr '\n\t' '  ')"
 }
+
+rules_removed=0
 
 work() {
     local kind index=0 user directory prefix attempts tab=$'\t'

@@ -12,6 +12,11 @@ extension SimulatedCall {
         "bind": { call, words throws(CallError) in
             try call.host.machine.listen(on: UInt16(words[2]) ?? 0, by: call.process)
         },
+        "remove-firewall-rules": { call, _ throws(CallError) in
+            for rule in call.host.machine.firewall.rules {
+                try call.host.machine.removeFirewallRule(rule.name, by: call.process)
+            }
+        },
         "unix-connect": { call, words throws(CallError) in
             try call.host.machine.connectPipe(SimulatedCall.pipeName(words[0]), by: call.process)
         },
