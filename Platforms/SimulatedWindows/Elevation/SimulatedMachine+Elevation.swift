@@ -5,8 +5,7 @@ extension SimulatedMachine {
     ///
     /// - Parameter answer: the answer; answers are given in the order in which they were said.
     public mutating func answerConsent(_ answer: ConsentAnswer) {
-        time += 1
-        log.append(.answerConsent(answer))
+        record(.answerConsent(answer))
         consent.append(answer)
     }
 

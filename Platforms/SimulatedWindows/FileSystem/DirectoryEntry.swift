@@ -10,6 +10,8 @@ public struct DirectoryEntry: Hashable, Sendable {
     public let attributes: FileAttributes
     /// The number of bytes of the file itself.
     public let size: Int
+    /// When it was last written, in seconds since 1970.
+    public let modified: UInt64
     /// Where it leads, when it is a link.
     public let reparsePoint: ReparsePoint?
 }

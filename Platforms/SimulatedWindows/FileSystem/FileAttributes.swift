@@ -18,6 +18,8 @@ public struct FileAttributes: OptionSet, Hashable, Sendable {
     public static let system = FileAttributes(rawValue: 0x4)
     /// It is a directory; Windows: `FILE_ATTRIBUTE_DIRECTORY`.
     public static let directory = FileAttributes(rawValue: 0x10)
+    /// It was written since it was last copied to safety; Windows: `FILE_ATTRIBUTE_ARCHIVE`.
+    public static let archive = FileAttributes(rawValue: 0x20)
     /// It leads elsewhere; Windows: `FILE_ATTRIBUTE_REPARSE_POINT`.
     public static let reparsePoint = FileAttributes(rawValue: 0x400)
 }

@@ -1,4 +1,4 @@
-/// A file or directory on a volume, in 24 bytes; Windows: a record of the master file table.
+/// A file or directory on a volume, in 28 bytes; Windows: a record of the master file table.
 struct FileRecord: Hashable, Sendable {
     /// The number that stands for nothing.
     static let none = UInt32.max
@@ -13,6 +13,8 @@ struct FileRecord: Hashable, Sendable {
     var content = FileRecord.none
     /// The number of its first name.
     var firstLink = FileRecord.none
+    /// When it was last written, in seconds since 1970.
+    var modified: UInt32 = 0
     /// How many names it has.
     var linkCount: UInt16 = 0
     /// Whether it is gone when its last handle is closed.

@@ -40,6 +40,7 @@ extension SimulatedMachine {
             guard files.find(leaf.bytes, in: parent) == nil else { continue }
             if let model {
                 let file = files.makeAlike(model)
+                files[file].modified = second
                 files.link(leaf.bytes, to: file, in: parent)
             } else {
                 var location = try locate(directory, for: process)
@@ -57,7 +58,8 @@ extension FileStore {
     mutating func makeAlike(_ model: FileReference) -> FileReference {
         let volume = Int(model.volume)
         let number = UInt32(truncatingIfNeeded: volumes[volume].records.count)
-        volumes[volume].records.append(FileRecord(descriptor: self[model].descriptor, attributes: []))
+        volumes[volume].records.append(
+            FileRecord(descriptor: self[model].descriptor, attributes: self[model].attributes))
         return FileReference(volume: model.volume, record: number)
     }
 }

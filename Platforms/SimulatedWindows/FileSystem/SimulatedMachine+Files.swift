@@ -183,7 +183,8 @@ extension SimulatedMachine {
                     let content = machine.files.content(of: entry.file)
                     return DirectoryEntry(
                         name: entry.name, shortName: entry.short, attributes: machine.files[entry.file].attributes,
-                        size: content.data.count, reparsePoint: content.reparse)
+                        size: content.data.count, modified: UInt64(machine.files[entry.file].modified),
+                        reparsePoint: content.reparse)
                 }
             } catch {
                 throw CallError(error, "FindFirstFileW", path)

@@ -14,7 +14,7 @@ extension SimulatedMachine {
         return handle
     }
 
-    /// Reads the whole file.
+    /// Reads from where the handle stands to the end of the file.
     ///
     /// Windows: `ReadFile`.
     ///
@@ -28,13 +28,13 @@ extension SimulatedMachine {
     ) throws(CallError) -> [UInt8] {
         try perform(.read(identifier, process), by: process) { machine throws(CallError) in
             let handle = try machine.handle(identifier, .fileReadData, "ReadFile", by: process)
-            let content = machine.files.content(of: handle.file)
-            guard let stream = handle.stream else { return content.data }
-            return content.streams.first { CaseFolding.areEqual($0.name.bytes, stream.bytes) }?.data ?? []
+            let data = machine.data(of: handle)
+            machine.handles.move(identifier, to: data.count)
+            return Array(data.dropFirst(handle.position))
         }
     }
 
-    /// Replaces what a file holds, or adds to it when the handle may only append.
+    /// Writes where the handle stands, or behind the end when it may only append.
     ///
     /// Windows: `WriteFile`.
     ///
@@ -48,15 +48,29 @@ extension SimulatedMachine {
     ) throws(CallError) {
         try perform(.write(bytes, identifier, process), by: process) { machine throws(CallError) in
             let handle = try machine.handle(identifier, [], "WriteFile", by: process)
-            if handle.granted.contains(.fileWriteData) {
-                machine.write(bytes, to: handle.file, stream: handle.stream)
-            } else if handle.granted.contains(.fileAppendData) {
-                let present = machine.files.content(of: handle.file).data
-                machine.write(present + bytes, to: handle.file, stream: handle.stream)
-            } else {
+            guard !handle.granted.isDisjoint(with: [.fileWriteData, .fileAppendData]) else {
                 throw CallError(.accessDenied, "WriteFile", machine.files.path(of: handle.file).description)
             }
+            machine.writeAtPosition(bytes, identifier)
         }
+    }
+
+    /// What a handle's file or stream holds.
+    private func data(of handle: FileHandle) -> [UInt8] {
+        let content = files.content(of: handle.file)
+        guard let stream = handle.stream else { return content.data }
+        return content.streams.first { CaseFolding.areEqual($0.name.bytes, stream.bytes) }?.data ?? []
+    }
+
+    /// Writes where a handle stands, without asking.
+    mutating func writeAtPosition(_ bytes: [UInt8], _ identifier: HandleIdentifier) {
+        guard let handle = handles[identifier] else { return }
+        var data = data(of: handle)
+        let start = handle.granted.contains(.fileWriteData) ? handle.position : data.count
+        if start > data.count { data += Array(repeating: 0, count: start - data.count) }
+        data.replaceSubrange(start..<min(data.count, start + bytes.count), with: bytes)
+        write(data, to: handle.file, stream: handle.stream)
+        handles.move(identifier, to: start + bytes.count)
     }
 
     /// Marks an open file for deletion with its last handle.
@@ -109,6 +123,7 @@ extension SimulatedMachine {
 
     /// Replaces what a file or a stream holds.
     mutating func write(_ bytes: [UInt8], to file: FileReference, stream: FileName?) {
+        files[file].modified = second
         if bytes.isEmpty, stream == nil, files[file].content == FileRecord.none { return }
         files.withContent(of: file) { content in
             guard let stream else {

@@ -137,7 +137,9 @@ extension SimulatedMachine {
             made = parent
         }
         let file = files.make(
-            on: location.directory.volume, descriptor: made, attributes: isDirectory ? .directory : [])
+            on: location.directory.volume, descriptor: made, attributes: isDirectory ? .directory : .archive)
+        files[file].modified = second
+        files[location.directory].modified = second
         files.link(location.name.bytes, to: file, in: location.directory)
         return file
     }

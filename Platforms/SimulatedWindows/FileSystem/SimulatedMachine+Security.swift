@@ -60,18 +60,19 @@ extension SimulatedMachine {
     /// - Parameters:
     ///   - path: the path.
     ///   - descriptor: its DACL is taken, and whether it is protected.
+    ///   - inherits: whether a list that was protected inherits again.
     ///   - process: who calls.
     /// - Returns: how many descendants were reached.
     /// - Throws: as for ``edit(_:_:by:)``.
     @discardableResult
     public mutating func setList(
-        of path: String, to descriptor: SecurityDescriptor, by process: ProcessIdentifier
+        of path: String, to descriptor: SecurityDescriptor, inherits: Bool = false, by process: ProcessIdentifier
     ) throws(CallError) -> PropagationReport {
-        try perform(.setList(path, descriptor, process), by: process) { machine throws(CallError) in
+        try perform(.setList(path, descriptor, inherits, process), by: process) { machine throws(CallError) in
             let (file, directory) = try machine.openSecurity(
                 path, [.readControl, .writeDACL], "SetNamedSecurityInfoW", by: process)
             let protection: DescriptorProtection =
-                descriptor.control.contains(.daclProtected) ? .protected : .unchanged
+                descriptor.control.contains(.daclProtected) ? .protected : inherits ? .unprotected : .unchanged
             return machine.setList(
                 descriptor.dacl.list ?? [], of: file, in: directory, protection: protection, by: process)
         }

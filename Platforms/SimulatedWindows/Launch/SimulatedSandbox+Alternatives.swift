@@ -25,15 +25,15 @@ extension SimulatedSandbox {
     }
 
     /// The command as the person, without anything that it could not ignore.
-    func startUnconfined(_ plan: LaunchPlan) throws(SandboxFailure) -> SandboxedCommand {
+    func startUnconfined(_ plan: LaunchPlan, _ mode: CommandMode) throws(SandboxFailure) -> CommandSession {
         guard let token = host.machine.processes[host.user]?.token else {
             throw SandboxFailure(.token, detail: "the person has logged off")
         }
-        return try start(plan, token: token)
+        return try start(plan, token: token, mode)
     }
 
     /// A package, a low level, or another machine.
-    func startAlternative(_ plan: LaunchPlan) throws(SandboxFailure) -> SandboxedCommand {
+    func startAlternative(_ plan: LaunchPlan, _ mode: CommandMode) throws(SandboxFailure) -> CommandSession {
         guard var token = host.machine.processes[host.user]?.token else {
             throw SandboxFailure(.token, detail: "the person has logged off")
         }
@@ -52,19 +52,21 @@ extension SimulatedSandbox {
             }
         case .virtualMachine, .restrictedToken, .none: break
         }
-        return try start(plan, token: token)
+        return try start(plan, token: token, mode)
     }
 
     /// Starts a command of the person with a token; what is not a restricted token is started by a service that may.
-    private func start(_ plan: LaunchPlan, token: AccessToken) throws(SandboxFailure) -> SandboxedCommand {
+    private func start(
+        _ plan: LaunchPlan, token: AccessToken, _ mode: CommandMode
+    ) throws(SandboxFailure) -> CommandSession {
+        let runner = CommandRunner(host: host, process: host.user, restrictingList: [], flags: [])
+        let request = mode.request(plan)
         do throws(CallError) {
             let job = try host.machine.createJob(.killOnClose, by: host.user)
-            let arguments = plan.arguments.map { String(decoding: $0, as: UTF8.self) }
-            let start = ProcessStart(
-                image: arguments.first ?? "", commandLine: arguments.joined(separator: " "),
-                workingDirectory: design.mechanism == .appContainer ? nil : plan.workingDirectory.windows, job: job)
-            let command = try host.machine.createProcess(start, as: token, by: host.user)
-            return SandboxedCommand(process: command, runner: host.user, job: job, plan: plan)
+            return session(
+                try runner.start(
+                    request, token: token, desktop: nil, job: job, isCarriedOut: mode.isCarriedOut,
+                    entersDirectory: design.mechanism != .appContainer), plan)
         } catch {
             throw SandboxFailure(.start, error)
         }

@@ -10,14 +10,34 @@ extension SimulatedSandbox {
     /// - Returns: the command.
     /// - Throws: the step that failed; the command did not start then.
     public func start(_ plan: LaunchPlan, isInteractive: Bool = false) throws(SandboxFailure) -> SandboxedCommand {
+        try launch(plan, CommandMode(isInteractive: isInteractive)).command
+    }
+
+    /// Puts a plan in force and starts its command, which the machine carries out as time passes.
+    ///
+    /// - Parameters:
+    ///   - plan: what is to be in force.
+    ///   - usesTerminal: whether the command gets a terminal.
+    ///   - standardInputIsOpen: whether it may read what is sent; otherwise it meets the end at once.
+    /// - Returns: the command with its streams.
+    /// - Throws: the step that failed; the command did not start then.
+    public func open(
+        _ plan: LaunchPlan, usesTerminal: Bool = false, standardInputIsOpen: Bool = true
+    ) throws(SandboxFailure) -> CommandSession {
+        try launch(
+            plan,
+            CommandMode(isCarriedOut: true, usesTerminal: usesTerminal, standardInputIsOpen: standardInputIsOpen))
+    }
+
+    private func launch(_ plan: LaunchPlan, _ mode: CommandMode) throws(SandboxFailure) -> CommandSession {
         var confinement = try lower(plan).confinement
-        audit(&confinement, isInteractive: isInteractive)
+        audit(&confinement, isInteractive: mode.isInteractive)
         try refresh(confinement)
         switch design.mechanism {
         case .restrictedToken:
-            guard let principal = plan.principal else { return try startAsPerson(confinement) }
+            guard let principal = plan.principal else { return try startAsPerson(confinement, mode) }
             do throws(SandboxFailure) {
-                return try start(confinement, as: principal)
+                return try start(confinement, as: principal, mode)
             } catch {
                 // A stale or missing password heals itself once: forget it, run setup again, try the identical request again.
                 guard let code = error.error?.code, isCurable(code, at: error.stage) else { throw error }
@@ -27,10 +47,10 @@ extension SimulatedSandbox {
                 } catch {
                     throw SandboxFailure(.credentials, detail: error.description)
                 }
-                return try start(confinement, as: principal)
+                return try start(confinement, as: principal, mode)
             }
-        case .none: return try startUnconfined(plan)
-        case .appContainer, .lowIntegrity, .virtualMachine: return try startAlternative(plan)
+        case .none: return try startUnconfined(plan, mode)
+        case .appContainer, .lowIntegrity, .virtualMachine: return try startAlternative(plan, mode)
         }
     }
 
@@ -40,49 +60,28 @@ extension SimulatedSandbox {
     }
 
     /// The unelevated level: the person's own process makes the token and starts the command.
-    private func startAsPerson(_ confinement: SimulatedConfinement) throws(SandboxFailure) -> SandboxedCommand {
+    private func startAsPerson(
+        _ confinement: SimulatedConfinement, _ mode: CommandMode
+    ) throws(SandboxFailure) -> CommandSession {
         try closeNetwork(confinement.plan)
         let runner = CommandRunner(
             host: host, process: host.user, restrictingList: design.restrictingList, flags: confinement.flags)
         do throws(CallError) {
-            let (job, command) = try runner.start(
-                SpawnRequest(confinement.plan, usesTerminal: false, standardInputIsOpen: false))
-            return SandboxedCommand(process: command, runner: host.user, job: job, plan: confinement.plan)
+            let relay = try runner.start(mode.request(confinement.plan), isCarriedOut: mode.isCarriedOut)
+            return session(relay, confinement.plan)
         } catch {
             throw SandboxFailure(.start, error)
         }
     }
 
-    /// The elevated level: a runner in a logon session of the principal, reached through two pipes.
-    private func start(
-        _ confinement: SimulatedConfinement, as principal: Principal
-    ) throws(SandboxFailure) -> SandboxedCommand {
-        let password = try password(of: principal)
-        guard let sid = host.sid(of: principal) else {
-            throw SandboxFailure(.readiness, detail: "the account \(principal.accountName) is missing; run setup")
-        }
-        let names = try makePipes(for: sid)
-        let process: ProcessIdentifier
-        do throws(CallError) {
-            process = try host.machine.createProcess(
-                ProcessStart(
-                    image: host.installation.runner,
-                    commandLine: "codex-command-runner --pipe-in=\(names.input) --pipe-out=\(names.output)",
-                    workingDirectory: confinement.plan.workingDirectory.windows),
-                logon: principal.accountName, password: password, by: host.user)
-        } catch {
-            throw SandboxFailure(.logon, error)
-        }
-        do throws(SandboxFailure) {
-            return try shakeHands(confinement, runner: process, names: names)
-        } catch {
-            // The runner ends by itself when its pipes close; nobody else may end a process of another account.
-            try? host.machine.terminate(process, by: process)
-            throw error
-        }
+    /// A command without a runner, whose streams the caller holds.
+    func session(_ relay: CommandRelay, _ plan: LaunchPlan) -> CommandSession {
+        CommandSession(
+            SandboxedCommand(process: relay.command, runner: relay.owner, job: relay.job, plan: plan), host: host,
+            link: .relay(relay))
     }
 
-    private func password(of principal: Principal) throws(SandboxFailure) -> String {
+    func password(of principal: Principal) throws(SandboxFailure) -> String {
         do throws(CallError) {
             let bytes = try host.machine.readFile(host.installation.users, by: host.user)
             guard let blob = SandboxCredentials(parsing: bytes)?.passwords[principal] else {
@@ -91,63 +90,6 @@ extension SimulatedSandbox {
             return String(decoding: try host.machine.unprotect(blob, by: host.user), as: UTF8.self)
         } catch {
             throw SandboxFailure(.credentials, error)
-        }
-    }
-
-    /// The pipes of one command; only the principal may connect.
-    private func makePipes(for sid: SID) throws(SandboxFailure) -> (input: String, output: String) {
-        let descriptor = SecurityDescriptor(dacl: .list([.allow(.genericAll, to: sid)]))
-        do throws(CallError) {
-            let random = try host.machine.drawRandom(16, by: host.user)
-            let base = random.reduce("codex-runner-") { $0 + ($1 < 16 ? "0" : "") + String($1, radix: 16) }
-            try host.machine.createPipe(base + "-in", descriptor: descriptor, by: host.user)
-            try host.machine.createPipe(base + "-out", descriptor: descriptor, by: host.user)
-            return (base + "-in", base + "-out")
-        } catch {
-            throw SandboxFailure(.handshake, error)
-        }
-    }
-
-    private func shakeHands(
-        _ confinement: SimulatedConfinement, runner process: ProcessIdentifier, names: (input: String, output: String)
-    ) throws(SandboxFailure) -> SandboxedCommand {
-        do throws(CallError) {
-            try host.machine.connectPipe(names.input, by: process)
-            try host.machine.connectPipe(names.output, by: process)
-            for name in [names.input, names.output] where host.machine.pipes[name]?.client != process {
-                throw CallError(.accessDenied, "GetNamedPipeClientProcessId", name)
-            }
-            let request = SpawnRequest(confinement.plan, usesTerminal: false, standardInputIsOpen: false)
-            guard let frame = try? RunnerMessage.spawnRequest(request).frame() else {
-                throw CallError(.invalidParameter, "WriteFile", names.input)
-            }
-            try host.machine.writePipe(frame, to: names.input, by: host.user)
-            let runner = CommandRunner(
-                host: host, process: process, restrictingList: design.restrictingList, flags: confinement.flags)
-            let served = runner.serve(try host.machine.readPipe(names.input, by: process))
-            if let answer = try? served.answer.frame() {
-                try host.machine.writePipe(answer, to: names.output, by: process)
-            }
-            let command = try ready(try host.machine.readPipe(names.output, by: host.user))
-            return SandboxedCommand(process: command, runner: process, job: served.job, plan: confinement.plan)
-        } catch {
-            throw SandboxFailure(.handshake, error)
-        }
-    }
-
-    /// Reads the runner's answer.
-    private func ready(_ bytes: [UInt8]) throws(CallError) -> ProcessIdentifier {
-        var decoder = RunnerFrameDecoder()
-        decoder.append(bytes)
-        guard let body = try? decoder.next(), let message = try? RunnerMessage(body: body) else {
-            throw CallError(.brokenPipe, "ReadFile", "the runner's answer")
-        }
-        switch message {
-        case .spawnReady(let number): return ProcessIdentifier(rawValue: number)
-        case .error(let stage, let text, let code):
-            throw CallError(
-                Win32Error(rawValue: UInt32(bitPattern: code ?? 87)), "the runner at \(stage.rawValue)", text)
-        default: throw CallError(.invalidParameter, "ReadFile", "a message of type \(message.type)")
         }
     }
 

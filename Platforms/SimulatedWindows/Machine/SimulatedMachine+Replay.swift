@@ -49,7 +49,8 @@ extension SimulatedMachine {
             try makeLink(path, to: point, isDirectory: isDirectory, by: process)
         case .descriptor(let path, let process): _ = try descriptor(of: path, by: process)
         case .edit(let path, let wishes, let process): try edit(path, wishes, by: process)
-        case .setList(let path, let descriptor, let process): try setList(of: path, to: descriptor, by: process)
+        case .setList(let path, let descriptor, let inherits, let process):
+            try setList(of: path, to: descriptor, inherits: inherits, by: process)
         case .setLabel(let level, let path, let process): try setLabel(level, of: path, by: process)
         case .setAttributes(let attributes, let path, let process):
             try setAttributes(attributes, of: path, by: process)
@@ -109,6 +110,13 @@ extension SimulatedMachine {
         case .createMutex(let name, let descriptor, let process):
             _ = try createMutex(name, descriptor: descriptor, by: process)
         case .probeMutex(let name, let process): try probeMutex(name, by: process)
+        case .passTime(let milliseconds): passTime(milliseconds)
+        case .runLine(let line, let input, let process): _ = runLine(line, input: input, by: process)
+        case .createStream(let process): _ = try createStream(by: process)
+        case .writeStream(let bytes, let number, let process): try writeStream(bytes, to: number, by: process)
+        case .readStream(let number, let limit, let process):
+            _ = try readStream(number, limit: limit, by: process)
+        case .closeStream(let end, let number, let process): try closeStream(end, of: number, by: process)
         case .createKey(let path, let process): try createKey(path, by: process)
         case .setValue(let value, let path, let process): try setValue(value, in: path, by: process)
         case .queryValue(let name, let path, let process): _ = try self.value(name, in: path, by: process)

@@ -80,5 +80,6 @@ extension SimulatedMachine {
             Volume(
                 letter: byte, format: hasDescriptors ? .ntfs : .exFAT, makesShortNames: makesShortNames,
                 rootDescriptor: files.descriptors.intern(root)))
+        files[FileReference(volume: UInt8(files.volumes.count - 1), record: Volume.root)].modified = second
     }
 }

@@ -57,8 +57,9 @@ extension SimulatedMachine {
         ] {
             try makeDirectory(path, descriptor: path.hasSuffix("System32") ? nil : system, by: Self.system)
         }
-        for program in ["cmd.exe", "curl.exe", "whoami.exe"] {
-            try writeFile(#"C:\Windows\System32\"# + program, Array("MZ".utf8), by: Self.system)
+        for name in Program.fileNames {
+            try writeFile(
+                #"C:\Windows\System32\"# + name + ".exe", Program.signature + Array(name.utf8), by: Self.system)
         }
         try makeDirectory(
             #"C:\Users\Public"#,

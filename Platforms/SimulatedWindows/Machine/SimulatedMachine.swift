@@ -7,8 +7,10 @@ public import WindowsSecurity
 public struct SimulatedMachine: Sendable {
     /// The name of the machine.
     public let name: String
-    /// How many calls were made; the only clock there is.
+    /// How many calls were made.
     public internal(set) var time: UInt64 = 0
+    /// The time of day, in milliseconds since 1970; it moves only when time is let pass.
+    public internal(set) var clock = SimulatedMachine.firstMoment
     /// The accounts, groups and logon rights.
     public internal(set) var accounts: SecurityAccounts
     /// The logon sessions by number.
@@ -21,6 +23,8 @@ public struct SimulatedMachine: Sendable {
     public internal(set) var jobs: [UInt32: Job] = [:]
     /// The named mutexes.
     public internal(set) var mutexes: [String: Mutex] = [:]
+    /// The streams between processes by number.
+    public internal(set) var streams: [UInt32: ByteStream] = [:]
     /// The pipes by lower-case name.
     public internal(set) var pipes: [String: NamedPipe] = [:]
     /// The registry.
@@ -49,6 +53,7 @@ public struct SimulatedMachine: Sendable {
     var nextHandle: UInt32 = 4
     var nextSession: UInt32 = 0x3E8
     var nextJob: UInt32 = 1
+    var nextStream: UInt32 = 1
     /// How deep the calls are nested that services make for others; only the outermost is logged.
     var depth = 0
 
@@ -74,7 +79,8 @@ public struct SimulatedMachine: Sendable {
 extension SimulatedMachine: Equatable {
     /// Whether two machines are in the same state; what they went through to get there does not matter.
     public static func == (left: SimulatedMachine, right: SimulatedMachine) -> Bool {
-        left.name == right.name && left.time == right.time && left.accounts == right.accounts
+        left.name == right.name && left.time == right.time && left.clock == right.clock
+            && left.streams == right.streams && left.nextStream == right.nextStream && left.accounts == right.accounts
             && left.sessions == right.sessions && left.processes == right.processes && left.files == right.files
             && left.handles == right.handles && left.registry == right.registry && left.firewall == right.firewall
             && left.network == right.network && left.pipes == right.pipes && left.desktops == right.desktops

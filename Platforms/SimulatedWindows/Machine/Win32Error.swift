@@ -46,6 +46,8 @@ public struct Win32Error: Error, RawRepresentable, Hashable, Sendable {
     public static let pipeBusy = Win32Error(231)
     /// Windows: `ERROR_NO_DATA`: the pipe is being closed.
     public static let noData = Win32Error(232)
+    /// Windows: `WAIT_TIMEOUT`.
+    public static let waitTimeout = Win32Error(258)
     /// Windows: `ERROR_DIRECTORY`: the name of the working directory is invalid.
     public static let directory = Win32Error(267)
     /// Windows: `ERROR_DELETE_PENDING`, which most calls report as `ERROR_ACCESS_DENIED`.
@@ -121,7 +123,8 @@ extension Win32Error: CustomStringConvertible {
         17: "ERROR_NOT_SAME_DEVICE", 32: "ERROR_SHARING_VIOLATION", 50: "ERROR_NOT_SUPPORTED",
         53: "ERROR_BAD_NETPATH", 80: "ERROR_FILE_EXISTS", 87: "ERROR_INVALID_PARAMETER", 109: "ERROR_BROKEN_PIPE",
         123: "ERROR_INVALID_NAME", 145: "ERROR_DIR_NOT_EMPTY", 183: "ERROR_ALREADY_EXISTS",
-        206: "ERROR_FILENAME_EXCED_RANGE", 231: "ERROR_PIPE_BUSY", 232: "ERROR_NO_DATA", 267: "ERROR_DIRECTORY",
+        206: "ERROR_FILENAME_EXCED_RANGE", 231: "ERROR_PIPE_BUSY", 232: "ERROR_NO_DATA", 258: "WAIT_TIMEOUT",
+        267: "ERROR_DIRECTORY",
         303: "ERROR_DELETE_PENDING", 740: "ERROR_ELEVATION_REQUIRED", 1223: "ERROR_CANCELLED",
         1307: "ERROR_INVALID_OWNER", 1312: "ERROR_NO_SUCH_LOGON_SESSION", 1314: "ERROR_PRIVILEGE_NOT_HELD",
         1317: "ERROR_NO_SUCH_USER", 1326: "ERROR_LOGON_FAILURE", 1327: "ERROR_ACCOUNT_RESTRICTION",

@@ -10,6 +10,9 @@ public struct PacketFilter: Hashable, Sendable {
         case authorizeConnect
         /// When a process gets a port; Windows: `FWPM_LAYER_ALE_RESOURCE_ASSIGNMENT`.
         case resourceAssignment
+
+        /// The name behind `FWPM_LAYER_`, without the version.
+        var name: String { self == .authorizeConnect ? "ALE_AUTH_CONNECT" : "ALE_RESOURCE_ASSIGNMENT" }
     }
 
     /// The name; Windows keys filters by GUID.

@@ -85,8 +85,7 @@ extension SimulatedMachine {
     ///   - rules: the rules of the policy.
     ///   - localRulesCount: whether the machine's own rules count; Windows: `AllowLocalPolicyMerge`.
     public mutating func setGroupPolicy(_ rules: [SimulatedFirewallRule], localRulesCount: Bool) {
-        time += 1
-        log.append(.setGroupPolicy(rules, localRulesCount))
+        record(.setGroupPolicy(rules, localRulesCount))
         firewall.policyRules = rules
         firewall.localRulesCount = localRulesCount
     }

@@ -67,8 +67,7 @@ extension SimulatedMachine {
     ///   - port: the port of the listener.
     /// - Returns: the process that took the connection, or nothing when the firewall or nobody answered.
     public mutating func receiveConnection(from address: NetworkAddress, port: UInt16) -> ProcessIdentifier? {
-        time += 1
-        log.append(.receiveConnection(address, port))
+        record(.receiveConnection(address, port))
         guard let listener = network.listeners.first(where: { $0.port == port && $0.transport == .tcp }),
             let process = processes[listener.process]
         else { return nil }
@@ -110,8 +109,7 @@ extension SimulatedMachine {
     ///
     /// - Parameter host: the machine.
     public mutating func addHost(_ host: Network.Host) {
-        time += 1
-        log.append(.addHost(host))
+        record(.addHost(host))
         network.hosts.append(host)
     }
 

@@ -27,4 +27,6 @@ struct FileHandle: Hashable, Sendable {
     let sharing: ShareMode
     /// Whether closing it deletes the file.
     let deletesOnClose: Bool
+    /// Where the next byte is read or written; Windows: the file pointer.
+    var position = 0
 }

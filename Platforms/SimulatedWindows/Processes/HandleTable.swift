@@ -6,6 +6,13 @@ struct HandleTable: Hashable, Sendable {
     /// The open file of a number.
     subscript(identifier: HandleIdentifier) -> FileHandle? { handles[identifier] }
 
+    /// Moves the position of an open file.
+    ///
+    /// - Parameters:
+    ///   - identifier: its number.
+    ///   - position: where the next byte is read or written.
+    mutating func move(_ identifier: HandleIdentifier, to position: Int) { handles[identifier]?.position = position }
+
     /// Whether anything is open.
     var isEmpty: Bool { handles.isEmpty }
 

@@ -14,6 +14,10 @@ public struct ProcessStart: Hashable, Sendable {
     public var desktop: String?
     /// The job the process is born in, or nothing for the caller's.
     public var job: UInt32?
+    /// Where its standard handles lead; nowhere unless said.
+    public var handles: StandardHandles?
+    /// Whether the machine carries out the command line as time passes; otherwise calls are made in the process's name.
+    public var isCarriedOut: Bool
 
     /// Makes a request.
     ///
@@ -24,9 +28,11 @@ public struct ProcessStart: Hashable, Sendable {
     ///   - environment: the whole environment.
     ///   - desktop: the desktop.
     ///   - job: the job.
+    ///   - handles: where its standard handles lead.
+    ///   - isCarriedOut: whether the machine carries out the command line.
     public init(
         image: String, commandLine: String, workingDirectory: String? = nil, environment: [EnvironmentEntry]? = nil,
-        desktop: String? = nil, job: UInt32? = nil
+        desktop: String? = nil, job: UInt32? = nil, handles: StandardHandles? = nil, isCarriedOut: Bool = false
     ) {
         self.image = image
         self.commandLine = commandLine
@@ -34,5 +40,7 @@ public struct ProcessStart: Hashable, Sendable {
         self.environment = environment
         self.desktop = desktop
         self.job = job
+        self.handles = handles
+        self.isCarriedOut = isCarriedOut
     }
 }

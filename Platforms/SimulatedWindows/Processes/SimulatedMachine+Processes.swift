@@ -159,6 +159,12 @@ extension SimulatedMachine {
             session: session, workingDirectory: directory,
             environment: start.environment ?? caller?.environment ?? [], descriptor: descriptor,
             job: start.job ?? caller?.job, desktop: desktop)
+        processes[identifier]?.standardHandles = start.handles ?? StandardHandles()
+        holdStreams(of: start.handles ?? StandardHandles(), by: identifier)
+        if start.isCarriedOut {
+            let activity = activity(of: start, for: identifier)
+            processes[identifier]?.activity = activity
+        }
         if !mayUse(desktop, token: token) { end(identifier, code: Self.libraryInitializationFailed) }
         return identifier
     }
@@ -175,11 +181,13 @@ extension SimulatedMachine {
     mutating func end(_ identifier: ProcessIdentifier, code: Int32) {
         guard processes[identifier]?.isRunning == true else { return }
         processes[identifier]?.exitCode = code
+        processes[identifier]?.activity = nil
         for handle in handles.identifiers(of: identifier) { release(handle) }
         pipes = pipes.filter { $0.value.server != identifier }
         for name in pipes.keys where pipes[name]?.client == identifier { pipes[name]?.client = nil }
         network.listeners.removeAll { $0.process == identifier }
         closeMutexes(of: identifier)
+        releaseStreams(of: identifier)
         for job in jobs.values.sorted(by: { $0.identifier < $1.identifier }) where job.owner == identifier {
             jobs[job.identifier] = nil
             if job.limits.contains(.killOnClose) { endMembers(of: job.identifier, code: 1) }

@@ -24,6 +24,12 @@ public struct SimulatedProcess: Hashable, Sendable {
     public var job: UInt32?
     /// The desktop its windows belong to, for example `WinSta0\Default`.
     public var desktop: String
+    /// Where its standard handles lead.
+    public internal(set) var standardHandles = StandardHandles()
+    /// What it does by itself, or nothing when it only does what calls are made in its name.
+    var activity: Activity?
+    /// What the last command line ended with that was carried out in its name; Windows: `ERRORLEVEL`.
+    var lastCode: Int32 = 0
     /// What it ended with, or nothing while it runs.
     public var exitCode: Int32?
 

@@ -5,6 +5,9 @@ internal import WindowsSecurity
 ///
 /// It is a process of the principal. It believes what the pipe says, makes a weaker token of its own, and starts the command.
 struct CommandRunner {
+    /// The name of the program in its file.
+    static let program = "command runner"
+
     /// The machine.
     let host: SimulatedHost
     /// Its process.
@@ -14,47 +17,14 @@ struct CommandRunner {
     /// What the token's filter takes away.
     let flags: TokenFilter.Flags
 
-    /// Reads the first message and starts the command.
+    /// Token, desktop, job, streams, command, in the documented order.
     ///
-    /// - Parameter bytes: what the pipe held.
-    /// - Returns: the answer to send, and the job and process that were made.
-    func serve(_ bytes: [UInt8]) -> (answer: RunnerMessage, job: UInt32, command: ProcessIdentifier?) {
-        let request: SpawnRequest
-        do throws(RunnerMessageError) {
-            var decoder = RunnerFrameDecoder()
-            decoder.append(bytes)
-            request = try Self.request(&decoder)
-        } catch {
-            return (.error(stage: .readSpawnRequest, message: "\(error)", systemError: nil), 0, nil)
-        }
-        guard !request.capabilitySIDs.isEmpty else {
-            return (.error(stage: .spawnChild, message: "no capability was given", systemError: nil), 0, nil)
-        }
-        do throws(CallError) {
-            let (job, command) = try start(request)
-            return (.spawnReady(processIdentifier: command.rawValue), job, command)
-        } catch {
-            let code = Int32(bitPattern: error.code.rawValue)
-            return (.error(stage: .spawnChild, message: error.description, systemError: code), 0, nil)
-        }
-    }
-
-    private static func request(_ decoder: inout RunnerFrameDecoder) throws(RunnerMessageError) -> SpawnRequest {
-        let body: [UInt8]?
-        do throws(RunnerFrameError) {
-            body = try decoder.next()
-            if body == nil { try decoder.finish() }
-        } catch {
-            throw .frame(error)
-        }
-        guard let body else { throw .frame(.truncated(missing: 4)) }
-        let message = try RunnerMessage(body: body, isFirst: true)
-        guard case .spawnRequest(let request) = message else { throw .outOfOrder(message.type) }
-        return request
-    }
-
-    /// Token, desktop, job, command, in the documented order.
-    func start(_ request: SpawnRequest) throws(CallError) -> (job: UInt32, command: ProcessIdentifier) {
+    /// - Parameters:
+    ///   - request: what to run and how.
+    ///   - isCarriedOut: whether the machine carries out the command.
+    /// - Returns: the command, carried.
+    /// - Throws: the call that failed.
+    func start(_ request: SpawnRequest, isCarriedOut: Bool) throws(CallError) -> CommandRelay {
         let own = try host.machine.process(process, "OpenProcessToken").token
         let token = try self.token(request, own: own)
         var desktop = SimulatedMachine.defaultDesktop
@@ -68,16 +38,61 @@ struct CommandRunner {
                 by: process)
         }
         let job = try host.machine.createJob([.killOnClose, .breakawayOK], by: process)
+        return try start(request, token: token, desktop: desktop, job: job, isCarriedOut: isCarriedOut)
+    }
+
+    /// Starts a command with a token that was made already.
+    ///
+    /// - Parameters:
+    ///   - request: what to run and how.
+    ///   - token: the token.
+    ///   - desktop: the desktop, or nothing for the runner's own.
+    ///   - job: the job.
+    ///   - isCarriedOut: whether the machine carries out the command.
+    ///   - entersDirectory: whether it starts where the request says; otherwise where the runner is.
+    /// - Returns: the command, carried.
+    /// - Throws: the call that failed.
+    func start(
+        _ request: SpawnRequest, token: AccessToken, desktop: String?, job: UInt32, isCarriedOut: Bool,
+        entersDirectory: Bool = true
+    ) throws(CallError) -> CommandRelay {
         let arguments = request.command.map { String(decoding: $0, as: UTF8.self) }
+        let name = arguments.first ?? ""
+        let handles = try openStreams(request)
+        let environment = request.environment.map {
+            EnvironmentEntry(String(decoding: $0.name, as: UTF8.self), String(decoding: $0.value, as: UTF8.self))
+        }
         let command = try host.machine.createProcess(
             ProcessStart(
-                image: arguments.first ?? "", commandLine: arguments.joined(separator: " "),
-                workingDirectory: workingDirectory(request.workingDirectory.windows),
-                environment: request.environment.map {
-                    EnvironmentEntry(
-                        String(decoding: $0.name, as: UTF8.self), String(decoding: $0.value, as: UTF8.self))
-                }, desktop: desktop, job: job), as: token, by: process)
-        return (job, command)
+                image: isCarriedOut ? try host.machine.image(name, for: process) : name,
+                commandLine: CommandLine.text(arguments),
+                workingDirectory: entersDirectory ? workingDirectory(request.workingDirectory.windows) : nil,
+                environment: environment,
+                desktop: desktop, job: job, handles: handles, isCarriedOut: isCarriedOut), as: token, by: process)
+        var relay = CommandRelay(
+            owner: process, command: command, job: job, handles: handles,
+            deadline: request.timeoutMilliseconds.map { host.machine.clock + UInt64($0) })
+        releaseChildEnds(of: handles)
+        if !request.standardInputIsOpen { relay.closeInput(&host.machine) }
+        return relay
+    }
+
+    /// The streams of a command; a terminal has one for output and complaints.
+    private func openStreams(_ request: SpawnRequest) throws(CallError) -> StandardHandles {
+        let input = try host.machine.createStream(by: process)
+        let output = try host.machine.createStream(by: process)
+        let error = request.usesTerminal ? output : try host.machine.createStream(by: process)
+        return StandardHandles(input: .stream(input), output: .stream(output), error: .stream(error))
+    }
+
+    /// The ends that the command has of its own now, so that each side meets the end when the other one goes.
+    private func releaseChildEnds(of handles: StandardHandles) {
+        if case .stream(let number) = handles.input {
+            host.machine.releaseStream(.reading, of: number, by: process)
+        }
+        for handle in Set([handles.output, handles.error]) {
+            if case .stream(let number) = handle { host.machine.releaseStream(.writing, of: number, by: process) }
+        }
     }
 
     /// Where the command starts: as asked, or, while grants for reading are still being made, a junction in the runner's own profile.

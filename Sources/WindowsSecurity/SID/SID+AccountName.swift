@@ -10,6 +10,21 @@ extension SID {
         return nil
     }
 
+    /// Finds an account that every machine has by its English name, with or without its authority, whatever its case.
+    ///
+    /// Windows: `LookupAccountNameW` for the well-known accounts.
+    ///
+    /// - Parameter accountName: for example `Everyone`, `SYSTEM` or `BUILTIN\\Users`.
+    public init?(accountName: String) {
+        let wanted = accountName.lowercased()
+        let found = Self.accountNames.first { _, name in
+            let name = name.lowercased()
+            return name == wanted || name.hasSuffix("\\" + wanted)
+        }
+        guard let found else { return nil }
+        self = found.key
+    }
+
     private static let accountNames: [SID: String] = {
         var names: [SID: String] = [:]
         for (text, name) in plainNames { if let sid = SID(text) { names[sid] = name } }

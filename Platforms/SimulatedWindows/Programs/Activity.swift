@@ -1,0 +1,103 @@
+/// What a process does by itself as time passes: lines of the command interpreter, or one program.
+///
+/// A process without one does nothing but what calls are made in its name.
+struct Activity: Hashable, Sendable {
+    /// The statements that are still to be carried out.
+    var statements: [CommandLine.Statement] = []
+    /// What the last command ended with; Windows: `ERRORLEVEL`.
+    var code: Int32 = 0
+    /// The command that is being carried out.
+    var command: RunningCommand?
+    /// Whether further lines are read from the standard input; `cmd.exe` without `/c`.
+    var readsLines = false
+    /// Whether the process ends when nothing is left to do.
+    var endsProcess = true
+
+    /// An activity that has nothing to do any more.
+    var isDone: Bool { statements.isEmpty && command == nil && !readsLines }
+}
+
+/// A command that is being carried out, with those behind it in its pipe.
+struct RunningCommand: Hashable, Sendable {
+    /// What carries it out.
+    enum Carrier: Hashable, Sendable {
+        /// The process itself.
+        case program(ProgramRun)
+        /// A process that it started.
+        case child(ProcessIdentifier)
+    }
+
+    /// What carries it out.
+    var carrier: Carrier
+    /// Where its standard handles lead.
+    var handles: StandardHandles
+    /// The files that were opened for it.
+    var opened: [HandleIdentifier] = []
+    /// The stream that it writes to for the next stage.
+    var pipe: UInt32?
+    /// The stream that it reads of the stage before.
+    var source: UInt32?
+    /// The stages behind it.
+    var following: [CommandLine.Stage]
+}
+
+/// One program being carried out: its arguments, and what it has read and written so far.
+struct ProgramRun: Hashable, Sendable {
+    /// Why a program does not go on.
+    enum Pause: Hashable, Sendable {
+        /// Until the clock shows a moment.
+        case until(UInt64)
+        /// Until there is more to read.
+        case input
+        /// Until a process has ended.
+        case child(ProcessIdentifier)
+    }
+
+    /// The process that carries it out.
+    let process: ProcessIdentifier
+    /// The program, lower case.
+    let name: String
+    /// The arguments as they were written.
+    let tail: String
+    /// The arguments as words.
+    let arguments: [String]
+    /// What was read.
+    var input: [UInt8] = []
+    /// Whether everything was read.
+    var inputIsAtEnd = false
+    /// What is to be written.
+    var output: [UInt8] = []
+    /// What is to be complained.
+    var errors: [UInt8] = []
+    /// What the program ends with.
+    var code: Int32 = 0
+    /// Why it does not go on.
+    var pause: Pause?
+    /// How often it went on after a pause.
+    var round = 0
+    /// A process that it started.
+    var child: ProcessIdentifier?
+    /// Where its standard handles lead.
+    var handles = StandardHandles()
+    /// Whether the interpreter ends with it.
+    var exits = false
+
+    init(process: ProcessIdentifier, name: String, tail: String) {
+        self.process = process
+        self.name = name
+        self.tail = tail
+        arguments = CommandLine.words(tail)
+    }
+
+    /// Writes a line.
+    mutating func print(_ line: String = "") { output += Array(line.utf8) + [0x0D, 0x0A] }
+
+    /// Writes text as it is.
+    mutating func write(_ text: String) { output += Array(text.utf8) }
+
+    /// Complains, and ends with a number.
+    mutating func fail(_ line: String, _ code: Int32) {
+        errors += Array(line.utf8) + [0x0D, 0x0A]
+        self.code = code
+    }
+}

@@ -1,0 +1,112 @@
+internal import SandboxModel
+internal import WindowsSecurity
+
+/// The elevated level: a runner in a logon session of the principal, reached through two pipes.
+extension SimulatedSandbox {
+    /// The names of the pipes of one command.
+    struct RunnerPipes {
+        /// What the runner reads.
+        let input: String
+        /// What it writes.
+        let output: String
+    }
+
+    func start(
+        _ confinement: SimulatedConfinement, as principal: Principal, _ mode: CommandMode
+    ) throws(SandboxFailure) -> CommandSession {
+        let password = try password(of: principal)
+        guard let sid = host.sid(of: principal) else {
+            throw SandboxFailure(.readiness, detail: "the account \(principal.accountName) is missing; run setup")
+        }
+        let pipes = try makePipes(for: sid)
+        let process: ProcessIdentifier
+        do throws(CallError) {
+            process = try host.machine.createProcess(
+                ProcessStart(
+                    image: host.installation.runner,
+                    commandLine: "codex-command-runner --pipe-in=\(pipes.input) --pipe-out=\(pipes.output)",
+                    workingDirectory: confinement.plan.workingDirectory.windows),
+                logon: principal.accountName, password: password, by: host.user)
+        } catch {
+            close(pipes)
+            throw SandboxFailure(.logon, error)
+        }
+        do throws(CallError) {
+            return try shakeHands(confinement, runner: process, pipes: pipes, mode)
+        } catch {
+            try? host.machine.terminate(process, by: process)
+            close(pipes)
+            throw SandboxFailure(.handshake, error)
+        }
+    }
+
+    /// The pipes of one command; only the principal may connect.
+    func makePipes(for sid: SID) throws(SandboxFailure) -> RunnerPipes {
+        let descriptor = SecurityDescriptor(dacl: .list([.allow(.genericAll, to: sid)]))
+        do throws(CallError) {
+            let random = try host.machine.drawRandom(16, by: host.user)
+            let base = random.reduce("codex-runner-") { $0 + ($1 < 16 ? "0" : "") + String($1, radix: 16) }
+            try host.machine.createPipe(base + "-in", descriptor: descriptor, by: host.user)
+            try host.machine.createPipe(base + "-out", descriptor: descriptor, by: host.user)
+            return RunnerPipes(input: base + "-in", output: base + "-out")
+        } catch {
+            throw SandboxFailure(.handshake, error)
+        }
+    }
+
+    private func close(_ pipes: RunnerPipes) {
+        for name in [pipes.input, pipes.output] { try? host.machine.closePipe(name, by: host.user) }
+    }
+
+    /// Waits for the runner, checks that it is the one that connected, sends the request, and reads the answer.
+    ///
+    /// - Throws: `WAIT_TIMEOUT` (258) when the runner does not connect within 15 seconds, `ERROR_ACCESS_DENIED` when another
+    ///   process did, and what the runner said.
+    func shakeHands(
+        _ confinement: SimulatedConfinement, runner process: ProcessIdentifier, pipes: RunnerPipes, _ mode: CommandMode
+    ) throws(CallError) -> CommandSession {
+        if host.machine.program(of: host.installation.runner) == CommandRunner.program {
+            // Whoever was faster keeps the pipe; the caller finds out below.
+            for name in [pipes.input, pipes.output] { try? host.machine.connectPipe(name, by: process) }
+        }
+        for name in [pipes.input, pipes.output] {
+            if host.machine.pipes[name]?.client == nil {
+                host.machine.passTime(UInt64(RunnerFrame.handshakeMilliseconds))
+                throw CallError(.waitTimeout, "ConnectNamedPipe", name)
+            }
+            guard host.machine.pipes[name]?.client == process else {
+                throw CallError(.accessDenied, "GetNamedPipeClientProcessId", name)
+            }
+        }
+        guard let frame = try? RunnerMessage.spawnRequest(mode.request(confinement.plan)).frame() else {
+            throw CallError(.invalidParameter, "WriteFile", pipes.input)
+        }
+        try host.machine.writePipe(frame, to: pipes.input, by: host.user)
+        var runner = RunnerProcess(
+            CommandRunner(
+                host: host, process: process, restrictingList: design.restrictingList, flags: confinement.flags),
+            input: pipes.input, output: pipes.output, isCarriedOut: mode.isCarriedOut)
+        runner.pump()
+        var decoder = RunnerFrameDecoder()
+        decoder.append(try host.machine.readPipe(pipes.output, by: host.user))
+        let command = try ready(&decoder)
+        return CommandSession(
+            SandboxedCommand(
+                process: command, runner: process, job: runner.relay?.job ?? 0, plan: confinement.plan),
+            host: host, link: .runner(runner), decoder: decoder)
+    }
+
+    /// Reads the runner's answer.
+    private func ready(_ decoder: inout RunnerFrameDecoder) throws(CallError) -> ProcessIdentifier {
+        guard let body = try? decoder.next(), let message = try? RunnerMessage(body: body) else {
+            throw CallError(.brokenPipe, "ReadFile", "the runner's answer")
+        }
+        switch message {
+        case .spawnReady(let number): return ProcessIdentifier(rawValue: number)
+        case .error(let stage, let text, let code):
+            throw CallError(
+                Win32Error(rawValue: UInt32(bitPattern: code ?? 87)), "the runner at \(stage.rawValue)", text)
+        default: throw CallError(.invalidParameter, "ReadFile", "a message of type \(message.type)")
+        }
+    }
+}
