@@ -70,9 +70,11 @@ mutate: build
 	$(RELEASE) --product mutation-run
 	Tests/MutationRun/run
 
-# The readers of untrusted bytes; what they take must print and read to itself.
+# The readers of untrusted bytes; what they take must print and read to itself. RUNS executions for each, ten million
+# unless said otherwise; PARSERS="sddl json" feeds only those.
+PARSERS ?=
 fuzz: deps
-	Tests/Fuzz/run
+	Tests/Fuzz/run $(PARSERS)
 
 clean:
 	$(SWIFT) package clean

@@ -179,16 +179,20 @@ let package = Package(
 // `make fuzz`: the parsers of untrusted bytes, built for libFuzzer.
 if Context.environment["FUZZ"] == "1" {
     let instrumented = ["-sanitize=fuzzer"]
-    package.targets.first { $0.name == "WindowsSecurity" }?.swiftSettings?.append(.unsafeFlags(instrumented))
+    let fuzzed = ["WindowsSecurity", "ModelFamilies", "SandboxModel", "LinuxPlatform"]
+    for target in package.targets where fuzzed.contains(target.name) {
+        target.swiftSettings?.append(.unsafeFlags(instrumented))
+    }
+    func fuzzer(_ name: String, path: String, dependencies: [Target.Dependency]) -> Target {
+        .executableTarget(
+            name: name, dependencies: ["CFuzz"] + dependencies, path: path,
+            swiftSettings: [.unsafeFlags(instrumented)],
+            linkerSettings: [.unsafeFlags(instrumented + ["-use-ld=lld"])])
+    }
     package.targets += [
         .target(name: "CFuzz", path: "Tests/Fuzz/CFuzz"),
-        .executableTarget(
-            name: "fuzz-descriptor", dependencies: ["CFuzz", "WindowsSecurity"], path: "Tests/Fuzz/Descriptor",
-            swiftSettings: [.unsafeFlags(instrumented)],
-            linkerSettings: [.unsafeFlags(instrumented + ["-use-ld=lld"])]),
-        .executableTarget(
-            name: "fuzz-wire", dependencies: ["CFuzz"], path: "Tests/Fuzz/Wire",
-            swiftSettings: [.unsafeFlags(instrumented)],
-            linkerSettings: [.unsafeFlags(instrumented + ["-use-ld=lld"])]),
+        fuzzer(
+            "fuzz-authorization", path: "Tests/Fuzz/Authorization", dependencies: ["WindowsSecurity", "ModelFamilies"]),
+        fuzzer("fuzz-files", path: "Tests/Fuzz/Files", dependencies: ["LinuxPlatform", "SandboxModel"]),
     ]
 }

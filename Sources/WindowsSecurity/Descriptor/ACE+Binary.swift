@@ -45,7 +45,10 @@ extension ACE {
         let type = EntryType(rawValue: bytes[offset])
         let flags = EntryFlags(rawValue: bytes[offset + 1])
         let size = Int(bytes.littleEndian16(at: offset + 2))
-        guard size >= 4, size <= limit - offset else { throw ParseError(.size, reading: .binary, at: offset + 2) }
+        // The size is a multiple of four, MS-DTYP 2.4.4.1.
+        guard size >= 4, size % 4 == 0, size <= limit - offset else {
+            throw ParseError(.size, reading: .binary, at: offset + 2)
+        }
         let end = offset + size
         guard type.isKnown else {
             let body = Detail.opaque(Array(bytes[offset + 4..<end]))

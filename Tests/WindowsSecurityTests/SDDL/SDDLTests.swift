@@ -67,4 +67,19 @@ import WindowsSecurity
         let many = String(repeating: "(A;;FA;;;WD)", count: 4000)
         #expect(throws: ParseError.self) { try SecurityDescriptor(sddl: "D:\(many)") }
     }
+
+    /// An entry whose size is no multiple of four, in a descriptor and in a list; both were found by the fuzzer.
+    @Test func sizesThatAreNoMultipleOfFourAreRefused() {
+        let list: [UInt8] = [
+            2, 0, 0x1C, 0, 1, 0, 2, 0, 0x9C, 0, 5, 0, 0, 0, 0, 0, 0x14, 0, 0x94, 0, 2, 0, 1, 0, 0, 0, 0, 0x14,
+        ]
+        #expect(throws: ParseError(.size, reading: .binary, at: 10)) { try ACL(binary: list) }
+        let descriptor: [UInt8] =
+            [1, 0, 4, 0x80] + [UInt8](repeating: 0, count: 12) + [
+                0x14, 0, 0, 0, 2, 0, 0x30, 0, 1, 0, 0, 0, 9, 0xF7, 0x27,
+            ]
+            + [0, 0x89, 0, 0x12, 0, 1, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0] + Array("artx".utf8)
+            + [0xF9, 2, 0, 0, 0, 0x41, 0, 0xFB, 2, 0, 0, 0, 0x42, 0, 0xA0, 0]
+        #expect(throws: ParseError(.size, reading: .binary, at: 30)) { try SecurityDescriptor(binary: descriptor) }
+    }
 }
