@@ -34,11 +34,11 @@ struct WorkspaceGrants {
     }
 
     private func request(_ root: HostPath, capability: UInt32, policy: ResolvedPolicy? = nil) -> GrantRequest {
-        GrantRequest(
-            root: root, capability: capability, users: enrolment.block.readers,
-            offline: enrolment.registry.offline.identifier, online: enrolment.registry.online.identifier,
-            includePrivate: includePrivate,
-            extraProtected: policy?.protectedPaths.map(\.path).filter { $0 != root && $0.isWithin(root) } ?? [])
+        var request = GrantRequest(root: root, capability: capability, naming: enrolment.identities)
+        request.includePrivate = includePrivate
+        request.extraProtected =
+            policy?.protectedPaths.map(\.path).filter { $0 != root && $0.isWithin(root) } ?? []
+        return request
     }
 
     /// One pass over a root, recorded before it changes anything that an undo needs to know.
@@ -85,19 +85,11 @@ struct WorkspaceGrants {
         }
     }
 
-    /// Takes back what an earlier installation's group ids were granted, before somebody else gets them.
+    /// Takes back what was granted to the ids of an earlier installation, before somebody else gets them.
     private func revokeFormer(_ ledger: GrantLedger) throws(CommandFailure) {
-        for former in ledger.former {
-            do throws(GrantError) {
-                _ = try grants.revoke(request(former.root, capability: former.group))
-            } catch {
-                guard error.code == .notFound else { throw CommandFailure(error) }
-            }
-            do throws(LedgerError) {
-                try store.update { ledger throws(LedgerError) in _ = ledger.former.remove(former) }
-            } catch {
-                throw CommandFailure(error)
-            }
-        }
+        let revoked = RevokedGrants(store: store, identities: ledger.identities)
+        for root in Set(ledger.former.map(\.root)) { try revoked.revokeFormer(root, ledger: ledger) }
+        let stale = ledger.identities.subtracting([enrolment.identities])
+        if !stale.isEmpty { try RevokedGrants(store: store, identities: stale).forgetIdentities(ledger: ledger) }
     }
 }

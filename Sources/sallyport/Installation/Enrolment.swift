@@ -9,6 +9,9 @@ struct Enrolment {
     /// The user's block.
     let block: Registry.Block
 
+    /// The ids that entries on the user's files name.
+    var identities: GrantLedger.Identities { registry.identities(of: block) }
+
     /// Looks the user up, and whether this session may use the runner.
     ///
     /// - Throws: `CommandFailure` that names what is missing and the command that mends it.
@@ -35,6 +38,12 @@ struct Enrolment {
         return Enrolment(registry: registry, block: block)
     }
 
+    /// The ids of this installation, when there is one that knows the user.
+    static var installedIdentities: GrantLedger.Identities? {
+        guard case .found(let registry) = InstalledRegistry.read() else { return nil }
+        return registry.block(of: getuid()).map(registry.identities)
+    }
+
     /// Reads the registry, which must be root's and of the agreed form.
     static func readRegistry() throws(CommandFailure) -> Registry {
         let path = InstallationPaths.registry
@@ -56,5 +65,12 @@ struct Enrolment {
                 .data, "\(path) is corrupt: \(error.explanation) at byte \(error.offset)",
                 remedy: CommandFailure.repairRemedy)
         }
+    }
+}
+
+extension Registry {
+    /// The ids that entries on a user's files name.
+    fileprivate func identities(of block: Block) -> GrantLedger.Identities {
+        GrantLedger.Identities(offline: offline.identifier, online: online.identifier, readers: block.readers)
     }
 }

@@ -78,8 +78,12 @@ enum HelpText {
     static let revoke = """
         usage: sallyport revoke (ROOT... | --all)
 
-        Takes the sandbox's access to roots back, as 'sallyport status' lists them. Run it before 'sallyport-setup uninstall',
-        which never touches anybody's files.
+        Takes the sandbox's access to roots back, as 'sallyport status' lists them. 'sallyport-setup uninstall' never touches
+        anybody's files, so each user runs this; before the uninstallation or after it.
+
+        examples:
+          sallyport revoke ~/project
+          sallyport revoke --all
 
         """
 }

@@ -27,30 +27,41 @@ enum RevokeCommand {
 
     private static func revoke(_ named: [String]?) throws(CommandFailure) {
         let store = try RunLedger().store
-        let registry = try Enrolment.readRegistry()
-        guard let block = registry.block(of: getuid()) else {
+        let ledger = try RevokedGrants.read(store)
+        let wanted = try roots(named, of: ledger)
+        guard !ledger.grantsNothing else { return try StandardOutput.write("nothing is granted\n") }
+        // The ledger knows the ids of every installation since the first grant, so that none is needed any more.
+        let identities = ledger.identities.union([Enrolment.installedIdentities].compactMap(\.self))
+        guard !identities.isEmpty else {
             throw CommandFailure(
-                .unavailable,
-                "\(AccountName.current ?? "user \(getuid())") is not enrolled in \(InstallationPaths.registry)",
+                .unavailable, "neither \(store.path) nor \(InstallationPaths.registry) knows the ids of the entries",
                 remedy: CommandFailure.setupRemedy)
         }
-        let ledger = try RevokedGrants.read(store)
-        let known = Set(ledger.roots.keys).union(ledger.readable).union(ledger.former.map(\.root))
-        var wanted = known
-        if let named {
-            wanted = []
-            for text in named {
-                let path = try PolicyOptions.path(text, of: "revoke")
-                let root = LinuxHostFacts.canonical(path.bytes) ?? path
-                guard known.contains(root) else {
-                    throw CommandFailure(
-                        .missing, "the ledger knows no root '\(root)'", remedy: "see: sallyport status")
-                }
-                wanted.insert(root)
-            }
+        let revoked = RevokedGrants(store: store, identities: identities)
+        for root in wanted.sorted() {
+            let changed = try revoked.revoke(root, ledger: ledger)
+            try StandardOutput.write("\(root): \(changed) files and directories changed\n")
         }
-        let revoked = RevokedGrants(store: store, registry: registry, readers: block.readers)
-        for root in wanted.sorted() { try revoked.revoke(root, ledger: ledger) }
-        try revoked.revokeTraversals()
+        for directory in try revoked.revokeTraversals() {
+            try StandardOutput.write("\(directory): closed again\n")
+        }
+    }
+
+    private static func roots(
+        _ named: [String]?, of ledger: GrantLedger
+    ) throws(CommandFailure) -> Set<HostPath> {
+        let known = Set(ledger.roots.keys).union(ledger.readable).union(ledger.former.map(\.root))
+        guard let named else { return known }
+        var wanted: Set<HostPath> = []
+        for text in named {
+            let path = try PolicyOptions.path(text, of: "revoke")
+            let root = LinuxHostFacts.canonical(path.bytes) ?? path
+            guard known.contains(root) else {
+                throw CommandFailure(
+                    .missing, "the ledger knows no root '\(root)'", remedy: "see: sallyport status")
+            }
+            wanted.insert(root)
+        }
+        return wanted
     }
 }

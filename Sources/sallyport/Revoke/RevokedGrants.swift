@@ -4,14 +4,13 @@ import SandboxModel
 /// The undoing of grants; the ledger forgets a root only after its files have forgotten the group id.
 struct RevokedGrants {
     let store: LedgerStore
-    let registry: Registry
-    let readers: UInt32
+    /// The ids of every installation whose entries are to go.
+    let identities: Set<GrantLedger.Identities>
     private let grants = OwnerGrants(progress: ProgressNote.show)
 
-    init(store: LedgerStore, registry: Registry, readers: UInt32) {
+    init(store: LedgerStore, identities: Set<GrantLedger.Identities>) {
         self.store = store
-        self.registry = registry
-        self.readers = readers
+        self.identities = identities
     }
 
     /// Reads the ledger.
@@ -24,24 +23,13 @@ struct RevokedGrants {
     }
 
     /// Takes everything back that was granted on a root.
-    func revoke(_ root: HostPath, ledger: GrantLedger) throws(CommandFailure) {
-        let images = Array(ledger.images)
-        let groups =
-            [ledger.roots[root]?.group].compactMap(\.self) + ledger.former.filter { $0.root == root }.map(\.group)
-        var reports: [GrantReport] = []
-        for group in groups {
-            reports += try pass(root) { request throws(GrantError) in
-                var request = request
-                request.capability = group
-                return try grants.revoke(request, images: images)
-            }
-        }
-        if ledger.readable.contains(root) {
-            reports += try pass(root) { request throws(GrantError) in
-                try grants.revokeRead(request, images: images)
-            }
-        }
-        let changed = reports.reduce(0) { $0 + $1.changed }
+    ///
+    /// - Returns: how many files and directories changed.
+    func revoke(_ root: HostPath, ledger: GrantLedger) throws(CommandFailure) -> Int {
+        let former = ledger.former.filter { $0.root == root }.map(\.group)
+        let reports =
+            try withdraw([ledger.roots[root]?.group].compactMap(\.self) + former, from: root, ledger: ledger)
+            + (ledger.readable.contains(root) ? try withdrawReading(root, ledger: ledger) : [])
         try update { ledger in
             ledger.remove(root)
             ledger.readable.remove(root)
@@ -49,42 +37,89 @@ struct RevokedGrants {
             // Other grants on the tree, of a root inside this one, keep their images.
             for report in reports { ledger.images.subtract(report.images) }
         }
-        try StandardOutput.write("\(root): \(changed) files and directories changed\n")
+        return reports.reduce(0) { $0 + $1.changed }
+    }
+
+    /// Takes back what was granted on a root to group ids that are no longer the user's.
+    func revokeFormer(_ root: HostPath, ledger: GrantLedger) throws(CommandFailure) {
+        let former = ledger.former.filter { $0.root == root }
+        _ = try withdraw(former.map(\.group), from: root, ledger: GrantLedger())
+        try update { ledger in ledger.former.subtract(former) }
+    }
+
+    /// Takes back what names the ids of an installation that is gone; the next pass grants to the present ones.
+    func forgetIdentities(ledger: GrantLedger) throws(CommandFailure) {
+        for (root, assignment) in ledger.roots {
+            _ = try withdraw([assignment.group], from: root, ledger: GrantLedger())
+        }
+        for root in ledger.readable { _ = try withdrawReading(root, ledger: GrantLedger()) }
+        try close(ledger.traversed.sorted(), ledger: GrantLedger())
+        try update { ledger in ledger.identities.subtract(identities) }
     }
 
     /// Closes the directories above roots that are gone.
-    func revokeTraversals() throws(CommandFailure) {
+    ///
+    /// - Returns: the directories.
+    func revokeTraversals() throws(CommandFailure) -> [HostPath] {
         let ledger = try Self.read(store)
         let directories = ledger.unneededTraversals
-        guard !directories.isEmpty else { return }
-        do throws(GrantError) {
-            let paths = Set(directories.map(\.bytes))
-            _ = try grants.revokeTraverse(
-                directories, users: readers, images: ledger.images.filter { paths.contains($0.path) })
-        } catch {
-            throw CommandFailure(error)
-        }
+        try close(directories, ledger: ledger)
         try update { ledger in
             ledger.traversed.subtract(directories)
             ledger.images = ledger.images.filter { image in !directories.contains { $0.bytes == image.path } }
+            if ledger.grantsNothing { ledger.identities = [] }
         }
-        for directory in directories { try StandardOutput.write("\(directory): closed again\n") }
+        return directories
     }
 
-    private func pass(
-        _ root: HostPath, _ body: (GrantRequest) throws(GrantError) -> GrantReport
+    private func withdraw(
+        _ groups: [UInt32], from root: HostPath, ledger: GrantLedger
     ) throws(CommandFailure) -> [GrantReport] {
-        let request = GrantRequest(
-            root: root, capability: readers, users: readers,
-            offline: registry.offline.identifier, online: registry.online.identifier, includePrivate: true)
-        do throws(GrantError) {
-            let report = try body(request)
-            ProgressNote.wipe(after: report.elapsed)
-            return [report]
-        } catch {
-            guard error.code == .notFound else { throw CommandFailure(error) }
-            return []
+        let images = Array(ledger.images)
+        var reports: [GrantReport] = []
+        for group in groups {
+            reports += try passes(root, capability: group) { request throws(GrantError) in
+                try grants.revoke(request, images: images)
+            }
         }
+        return reports
+    }
+
+    private func withdrawReading(_ root: HostPath, ledger: GrantLedger) throws(CommandFailure) -> [GrantReport] {
+        let images = Array(ledger.images)
+        return try passes(root) { request throws(GrantError) in try grants.revokeRead(request, images: images) }
+    }
+
+    private func close(_ directories: [HostPath], ledger: GrantLedger) throws(CommandFailure) {
+        guard !directories.isEmpty else { return }
+        let paths = Set(directories.map(\.bytes))
+        let images = ledger.images.filter { paths.contains($0.path) }
+        do throws(GrantError) {
+            for identities in identities {
+                _ = try grants.revokeTraverse(directories, users: identities.readers, images: Array(images))
+            }
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// One pass for each installation; none over what does not exist any more.
+    private func passes(
+        _ root: HostPath, capability: UInt32? = nil, _ body: (GrantRequest) throws(GrantError) -> GrantReport
+    ) throws(CommandFailure) -> [GrantReport] {
+        var reports: [GrantReport] = []
+        for identities in identities {
+            var request = GrantRequest(root: root, capability: capability ?? identities.readers, naming: identities)
+            request.includePrivate = true
+            do throws(GrantError) {
+                let report = try body(request)
+                ProgressNote.wipe(after: report.elapsed)
+                reports.append(report)
+            } catch {
+                guard error.code == .notFound else { throw CommandFailure(error) }
+            }
+        }
+        return reports
     }
 
     private func update(_ change: (inout GrantLedger) -> Void) throws(CommandFailure) {

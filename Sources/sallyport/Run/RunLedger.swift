@@ -39,10 +39,10 @@ struct RunLedger {
         for policy: ResolvedPolicy, enrolment: Enrolment?, storing: Bool
     ) throws(CommandFailure) -> GrantLedger {
         let change = { (ledger: inout GrantLedger) throws(LedgerError) -> GrantLedger in
-            if let block = enrolment?.block {
-                for root in policy.writableRoots { _ = try ledger.assign(root, in: block) }
-                if policy.writableRoots.isEmpty { _ = try ledger.assignReadOnly(in: block) }
-            }
+            guard let enrolment else { return ledger }
+            for root in policy.writableRoots { _ = try ledger.assign(root, in: enrolment.block) }
+            if policy.writableRoots.isEmpty { _ = try ledger.assignReadOnly(in: enrolment.block) }
+            ledger.identities.insert(enrolment.identities)
             return ledger
         }
         do throws(LedgerError) {

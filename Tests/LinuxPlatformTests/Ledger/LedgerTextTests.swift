@@ -14,6 +14,10 @@ import WindowsSecurity
         }
         _ = try ledger.assignReadOnly(in: block)
         ledger.former = [GrantLedger.FormerGrant(root: try HostPath("/old"), group: 70000)]
+        ledger.identities = [
+            GrantLedger.Identities(offline: 999, online: 998, readers: 66047),
+            GrantLedger.Identities(offline: 990, online: 998, readers: 70655),
+        ]
         ledger.readable = [try HostPath("/opt/tools"), .root]
         ledger.traversed = [try HostPath("/home/alice"), try HostPath("/home/alice/gone")]
         let before = AccessLists(
@@ -86,6 +90,8 @@ import WindowsSecurity
         ("sallyport-ledger 1\nroot 65536 \(sid) /a%\nend\n", .path, 2, 47),
         ("sallyport-ledger 1\nroot 65536 \(sid) /a%41\nend\n", .path, 2, 47),
         ("sallyport-ledger 1\nroot 65536 \(sid) /a\nread-only 65536 S-1-5-21-1-2-3-5\nend\n", .repeated, 3, 60),
+        ("sallyport-ledger 1\nidentities 999 0 66047\nend\n", .user, 2, 34),
+        ("sallyport-ledger 1\nidentities 999 998 1000\nend\n", .group, 2, 38),
         ("sallyport-ledger 1\nreadable /a\nreadable /a\nend\n", .repeated, 3, 40),
         ("sallyport-ledger 1\nimage /a u::rw-,g::r--,o::--- - u::rw- -\nend\n", .list, 2, 51),
     ]) func faultHasItsPlace(_ text: String, _ code: LedgerSyntaxError.Code, _ line: Int, _ offset: Int) {

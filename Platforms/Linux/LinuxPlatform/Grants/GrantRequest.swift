@@ -41,4 +41,16 @@ public struct GrantRequest: Hashable, Sendable {
         self.includePrivate = includePrivate
         self.extraProtected = extraProtected
     }
+
+    /// Makes a request for a root as it is, under the ids of one installation.
+    ///
+    /// - Parameters:
+    ///   - root: the root, a directory of the user.
+    ///   - capability: the group id of the root's capability.
+    ///   - identities: the ids that entries name besides it.
+    public init(root: HostPath, capability: UInt32, naming identities: GrantLedger.Identities) {
+        self.init(
+            root: root, capability: capability, users: identities.readers, offline: identities.offline,
+            online: identities.online)
+    }
 }

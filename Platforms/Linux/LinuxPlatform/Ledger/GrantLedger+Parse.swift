@@ -37,6 +37,11 @@ extension GrantLedger {
             try line.expect(3)
             let grant = FormerGrant(root: try line.path(2), group: try line.group(1))
             guard former.insert(grant).inserted else { throw line.error(.repeated) }
+        case "identities":
+            try line.expect(4)
+            let one = Identities(
+                offline: try line.user(1), online: try line.user(2), readers: try line.group(3))
+            guard identities.insert(one).inserted else { throw line.error(.repeated) }
         case "readable": try Self.insert(line, &readable)
         case "traverse": try Self.insert(line, &traversed)
         case "image":

@@ -17,6 +17,9 @@ extension GrantLedger {
         for (path, one) in roots.sorted(by: { $0.key < $1.key }) {
             add("root", number(one.group), Array(one.sid.description.utf8), LedgerText.escape(path.bytes))
         }
+        for one in identities.sorted(by: { ($0.offline, $0.online, $0.readers) < ($1.offline, $1.online, $1.readers) }) {
+            add("identities", number(one.offline), number(one.online), number(one.readers))
+        }
         for one in former.sorted(by: { ($0.root, $0.group) < ($1.root, $1.group) }) {
             add("former", number(one.group), LedgerText.escape(one.root.bytes))
         }

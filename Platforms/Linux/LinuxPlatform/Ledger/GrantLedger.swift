@@ -47,6 +47,8 @@ public struct GrantLedger: Hashable, Sendable {
     public internal(set) var roots: [HostPath: Assignment] = [:]
     /// Grants from an earlier installation, which gave the user another block.
     public var former: Set<FormerGrant> = []
+    /// The ids of every installation that entries may name.
+    public var identities: Set<Identities> = []
     /// The roots that the sandbox users may read.
     public var readable: Set<HostPath> = []
     /// The directories above roots that the sandbox users may pass.

@@ -61,6 +61,14 @@ struct LedgerReader {
         return group
     }
 
+    /// A field that is the user id of an account.
+    func user(_ field: Int) throws(LedgerSyntaxError) -> UInt32 {
+        guard let user = UInt32(text(field)), String(user) == text(field), user != 0, user != .max else {
+            throw error(.user, field)
+        }
+        return user
+    }
+
     /// A field that is the SID of a capability.
     func sid(_ field: Int) throws(LedgerSyntaxError) -> SID {
         guard let sid = SID(text(field)), CapabilitySID.isCapability(sid), sid.description == text(field) else {

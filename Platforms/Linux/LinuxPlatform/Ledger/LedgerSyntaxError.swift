@@ -14,6 +14,8 @@ public struct LedgerSyntaxError: Error, Hashable, Sendable {
         case fieldCount = "too few or too many fields"
         /// A group id that is no decimal number in the range of capabilities.
         case group = "not a group id of a capability"
+        /// A user id that no account of the sandbox has.
+        case user = "not a user id"
         /// A SID that is no capability.
         case sid = "not the SID of a capability"
         /// A path that is not absolute and plain, or not escaped as it is printed.

@@ -1,0 +1,80 @@
+import KernelStage
+import Testing
+
+/// Taking grants back: the files are as they were, whatever became of the installation meanwhile.
+@Suite(.serialized, .enabled(if: Stage.isRequired, "\(Stage.requirement)"))
+struct RevokeTests {
+    private static let programs = ["sallyport", "sallyport-command-runner", "sallyport-setup"]
+
+    /// Installs, makes files of every kind that a grant touches, and grants; `list` prints what the lists say.
+    private static let granted = """
+        sallyport-setup install --for-user alice >/dev/null || exit 9
+        as alice bash -c 'cd; mkdir -p w/d o r/s; cd w; git init -q .; echo x >d/f; chmod 640 d/f; setfacl -m u:bob:r d/f; ln d/f d/g'
+        list() { cd /home/alice; { getfacl -nR -p w o r; getfacl -n -p .; } 2>/dev/null; find w o r -printf '%p %u %g %m\\n' | sort; }
+        list >/run/before
+        as alice bash -c 'cd ~/w; sallyport run --writable-root ~/o --readable-root ~/r -- sh -c "echo y >d/new; rm d/new"
+            cd ~/o; sallyport run --policy read-only -- true'
+        list >/run/between; cmp -s /run/before /run/between && echo unchanged
+
+        """
+
+    /// What happens between the grants and their revocation.
+    static let histories = [
+        "nothing": ":",
+        "uninstalled": "sallyport-setup uninstall >/dev/null",
+        "uninstalled, the ids given to others": """
+            sallyport-setup uninstall >/dev/null; useradd --system other; useradd --system another
+            """,
+        "installed again with other ids": """
+            sallyport-setup uninstall >/dev/null; useradd --system other; useradd --system another
+            sallyport-setup install --for-user alice >/dev/null; getent passwd CodexSandboxOffline >/run/offline
+            """,
+        "a damaged registry": "echo nonsense >/etc/sallyport/registry",
+    ]
+
+    @Test(arguments: histories.keys.sorted()) func theFilesAreAsTheyWere(_ history: String) throws {
+        let result = try Stage(programs: Self.programs, home: .ext4).run(
+            """
+            \(Self.granted)
+            \(Self.histories[history] ?? "false")
+            as alice sallyport revoke --all >/run/said; echo $?; cut -d: -f1 /run/said
+            list >/run/after; diff /run/before /run/after && echo same
+            as alice sallyport status | grep -c home; grep -c identities /home/alice/.local/state/sallyport/ledger
+            as alice sallyport revoke --all; echo $?
+            """)
+        #expect(
+            result.standardOutput == """
+                0
+                /home/alice/o
+                /home/alice/r
+                /home/alice/w
+                /home/alice
+                same
+                0
+                0
+                nothing is granted
+                0
+
+                """, "\(result.standardOutput)\(result.standardError)")
+    }
+
+    /// After an installation with other accounts, the next run takes the old ones' entries out.
+    @Test func theNextRunForgetsFormerAccounts() throws {
+        let result = try Stage(programs: Self.programs, home: .ext4).run(
+            """
+            \(Self.granted)
+            \(Self.histories["installed again with other ids"] ?? "false")
+            former() { getfacl -nR -p /home/alice 2>/dev/null | grep -c "^user:$1:"; }
+            offline=$(id -u CodexSandboxOffline)
+            old=$(sed -n 's/^identities \\([0-9]*\\) .*/\\1/p' /home/alice/.local/state/sallyport/ledger)
+            [ $offline != $old ] && [ $(former $old) -gt 0 ] && echo "others"
+            as alice bash -c 'cd ~/w; sallyport run -- sh -c "id -un; echo y >d/new"'; former $old
+            grep -c identities /home/alice/.local/state/sallyport/ledger
+            as alice sallyport revoke --all >/dev/null; rm /home/alice/w/d/new
+            list >/run/after; diff /run/before /run/after && echo same
+            """)
+        #expect(
+            result.standardOutput == "others\nCodexSandboxOffline\n0\n1\nsame\n",
+            "\(result.standardOutput)\(result.standardError)")
+    }
+}
