@@ -18,17 +18,16 @@ struct RevokeTests {
 
         """
 
+    private static let uninstall = "sallyport-setup uninstall >/dev/null"
+    private static let others = "useradd --system other; useradd --system another"
+
     /// What happens between the grants and their revocation.
     static let histories = [
         "nothing": ":",
-        "uninstalled": "sallyport-setup uninstall >/dev/null",
-        "uninstalled, the ids given to others": """
-            sallyport-setup uninstall >/dev/null; useradd --system other; useradd --system another
-            """,
-        "installed again with other ids": """
-            sallyport-setup uninstall >/dev/null; useradd --system other; useradd --system another
-            sallyport-setup install --for-user alice >/dev/null; getent passwd CodexSandboxOffline >/run/offline
-            """,
+        "uninstalled": uninstall,
+        "uninstalled, the ids given to others": "\(uninstall); \(others)",
+        "installed again with other ids":
+            "\(uninstall); \(others); sallyport-setup install --for-user alice >/dev/null",
         "a damaged registry": "echo nonsense >/etc/sallyport/registry",
     ]
 

@@ -4,7 +4,7 @@ import SandboxModel
 
 /// Makes and revokes grants from the command line, for the tests on a stage and for the benchmarks.
 ///
-///     grant-tool VERB ROOT CAPABILITY USERS OFFLINE ONLINE [--private] [--threads N] [--extra PATH]... [--no-images] [--tell-all]
+///     grant-tool VERB ROOT CAPABILITY USERS OFFLINE ONLINE [--private] [--threads N] [--extra PATH]... [--image-room N] [--no-images] [--tell-all]
 ///
 /// VERB is `grant`, `read`, `traverse`, `revoke`, `revoke-read`, `cycle` (grant, then revoke with the before-images) or
 /// `cycle-read`; or `assign HOME FIRST COUNT ROOT...` for the ledger. Each line of the output is a fact of the report; a refusal is one line on standard error and status 1.
@@ -28,6 +28,7 @@ import SandboxModel
             switch option {
             case "--no-images": hasStore = false
             case "--tell-all": interval = .zero
+            case "--image-room": request.imageRoom = rest.popFirst().flatMap { Int($0) } ?? 0
             case "--private": request.includePrivate = true
             case "--threads": threads = rest.popFirst().flatMap { Int($0) }
             case "--extra": request.extraProtected += rest.popFirst().flatMap(path).map { [$0] } ?? []
@@ -94,6 +95,9 @@ import SandboxModel
         for reason in OmissionReason.allCases {
             if let count = report.omitted[reason] { print("omitted", reason.rawValue, count) }
             for example in report.examples[reason] ?? [] { print("example", reason.rawValue, example) }
+        }
+        for path in report.foreignPrograms.map({ String(decoding: $0, as: UTF8.self) }).sorted() {
+            print("program", path)
         }
         for path in report.protectedPaths { print("protected", path.kind.rawValue, path.path) }
         print("elapsed", report.elapsed)

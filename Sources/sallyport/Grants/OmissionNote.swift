@@ -6,8 +6,7 @@ enum OmissionNote {
     /// The reasons that a user may wonder about; a link or a socket in a tree surprises nobody.
     private static let notable: [OmissionReason] = [
         .hardLinked, .foreignOwner, .otherDevice, .unreadable, .closed, .foreignSetGroup, .identityBits, .listFull,
-        .tooDeep,
-        .malformedList, .refused,
+        .tooDeep, .noRoom, .malformedList, .refused,
     ]
 
     /// Writes one line for each reason.

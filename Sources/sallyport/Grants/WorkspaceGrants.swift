@@ -20,17 +20,25 @@ struct WorkspaceGrants {
     ///   - policy: the resolved policy.
     ///   - ledger: the ledger with the capabilities of the roots.
     ///   - homes: the user's home directories, which are never opened for reading as a whole.
+    /// - Returns: programs in the roots that run with another identity and must not be written, although their lists may allow it.
     /// - Throws: `CommandFailure` when a root cannot be granted; what was granted until then is recorded.
-    func apply(_ policy: ResolvedPolicy, ledger: GrantLedger, homes: [HostPath]) throws(CommandFailure) {
+    func apply(_ policy: ResolvedPolicy, ledger: GrantLedger, homes: [HostPath]) throws(CommandFailure) -> [[UInt8]] {
         try revokeFormer(ledger)
+        var programs: [[UInt8]] = []
+        var room = ledger.imageRoom
         for root in policy.writableRoots {
             guard let assignment = ledger.roots[root] else { continue }
-            let request = request(root, capability: assignment.group, policy: policy)
-            try pass(request, isReadOnly: false)
+            var request = request(root, capability: assignment.group, policy: policy)
+            request.imageRoom = room
+            guard let report = try pass(request, isReadOnly: false) else { continue }
+            room -= report.imageLength
+            programs += report.foreignPrograms
         }
         for root in policy.readableRoots where !homes.contains(where: { $0.isWithin(root) }) {
-            try pass(request(root, capability: ledger.readOnly?.group ?? enrolment.block.first), isReadOnly: true)
+            _ = try pass(
+                request(root, capability: ledger.readOnly?.group ?? enrolment.block.first), isReadOnly: true)
         }
+        return programs
     }
 
     private func request(_ root: HostPath, capability: UInt32, policy: ResolvedPolicy? = nil) -> GrantRequest {
@@ -42,7 +50,7 @@ struct WorkspaceGrants {
     }
 
     /// One pass over a root, recorded before it changes anything that an undo needs to know.
-    private func pass(_ request: GrantRequest, isReadOnly: Bool) throws(CommandFailure) {
+    private func pass(_ request: GrantRequest, isReadOnly: Bool) throws(CommandFailure) -> GrantReport? {
         var recording: LedgerError?
         if isReadOnly {
             do throws(LedgerError) {
@@ -66,10 +74,11 @@ struct WorkspaceGrants {
                 ? try grants.grantRead(request, storing: keep) : try grants.grant(request, storing: keep)
             ProgressNote.wipe(after: report.elapsed)
             OmissionNote.show(report, root: request.root)
+            return report
         } catch {
             if let recording { throw CommandFailure(recording) }
             // What somebody else owns and everybody may read needs no grant.
-            if isReadOnly, error.code == .foreignRoot || error.code == .notADirectory { return }
+            if isReadOnly, error.code == .foreignRoot || error.code == .notADirectory { return nil }
             throw CommandFailure(error)
         }
     }

@@ -59,15 +59,22 @@ struct SandboxedRun {
             try StandardOutput.write(PlanReport(plan: plan, lowered: lowered).text(asJSON: options.json))
             return .exited(0)
         }
+        var request = lowered.confinement
         if let enrolment {
-            try WorkspaceGrants(enrolment: enrolment, store: ledger.store, includePrivate: options.includePrivate)
-                .apply(resolved, ledger: content, homes: facts.homeDirectories)
+            request.protectedPaths += try WorkspaceGrants(
+                enrolment: enrolment, store: ledger.store, includePrivate: options.includePrivate
+            ).apply(resolved, ledger: content, homes: facts.homeDirectories)
+            guard request.protectedPaths.count <= LaunchLimits.protectedPaths else {
+                throw CommandFailure(
+                    .usage,
+                    "the roots hold more than \(LaunchLimits.protectedPaths) programs with set-id bits of others",
+                    remedy: "choose a narrower root")
+            }
         }
         for loss in losses { StandardError.note("accepted: the gate \(loss.word) is given up", as: .warning) }
         let guards = try ledger.guards()
         defer { guards.release() }
         let nested = NestedRepositories(resolved)
-        var request = lowered.confinement
         nested.protect(in: &request)
         // There the command is the user, and could hold the locks against every later run.
         if options.level == .unelevated, let directory = ledger.directory.flatMap(facts.canonical) {

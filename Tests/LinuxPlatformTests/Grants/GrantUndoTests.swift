@@ -98,4 +98,20 @@ import Testing
         #expect(lines[3] == "1" && lines[4] == "images 1" && lines[5] == "changed 1" && lines[6] == "unchanged 2")
         #expect(lines[7] == "1")
     }
+
+    /// Lists that a command made so that each needs an image find room up to a limit; the rest is left alone.
+    @Test func imagesHaveALimit() throws {
+        let lines = try GrantStage.run(
+            """
+            as alice sh -c 'for n in $(seq 50); do echo x >f$n; done; setfacl --set u::rw,g::r,m::rw,o::r f*'
+            grant grant /home/alice/ws --image-room 1000
+            grant grant /home/alice/ws --image-room 1000 | grep -v example
+            grant grant /home/alice/ws | grep -v example
+            """)
+        let images = lines.compactMap { $0.hasPrefix("images ") ? Int($0.dropFirst(7)) : nil }
+        let omitted = lines.compactMap { $0.hasPrefix("omitted no-room ") ? Int($0.dropFirst(16)) : nil }
+        #expect(images.count == 3 && omitted.count == 2, "\(lines)")
+        #expect(images.reduce(0, +) == 50 && images[0] > 2 && images[1] > 2 && images[2] > 20, "\(lines)")
+        #expect(omitted == [50 - images[0], 50 - images[0] - images[1]], "\(lines)")
+    }
 }

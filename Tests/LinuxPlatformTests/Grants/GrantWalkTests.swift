@@ -172,6 +172,42 @@ import Testing
         #expect(lines[12] == "700 deep" && lines[13] == "3")
         #expect(lines.contains("impassable-ancestor") || lines.contains("permission-denied"))
     }
+
+    /// What a file inherited when it was made goes when it gets a second name outside of its protection, or another identity.
+    @Test func whatWasInheritedIsTakenBack() throws {
+        let lines = try GrantStage.run(
+            """
+            grant grant /home/alice/ws >/dev/null
+            as alice sh -c 'umask 0; mkdir .git; echo x >.git/config; ln .git/config alias; echo x >program; chmod 4775 program'
+            may sh -c 'echo x >>alias'; may sh -c 'echo x >>program'
+            for times in 1 2; do
+                as alice chmod u+s program
+                grant grant /home/alice/ws >/dev/null
+                may sh -c 'echo x >>alias'; may sh -c 'echo x >>.git/config'; may sh -c 'echo x >>program'
+            done
+            as alice sh -c 'echo x >>alias; echo x >>program' && echo owner
+            """)
+        let refused = [
+            "no sh -c echo x >>alias", "no sh -c echo x >>.git/config", "no sh -c echo x >>program",
+        ]
+        #expect(
+            lines == ["yes sh -c echo x >>alias", "yes sh -c echo x >>program"] + refused + refused + ["owner"],
+            "\(lines.joined(separator: "\n"))")
+    }
+
+    /// Programs with somebody else's identity are named, because their lists are not the owner's to change.
+    @Test func programsOfOthersAreNamed() throws {
+        let lines = try GrantStage.run(
+            """
+            grant grant /home/alice/ws >/dev/null
+            as alice sh -c 'for name in foreign closed group own plain; do echo x >$name; chmod 775 $name; done; chmod 4775 own'
+            chown root foreign closed plain; chmod 4775 foreign; chmod 4700 closed; chgrp games group; chmod 2775 group
+            grant grant /home/alice/ws | grep '^program'; grant grant /home/alice/ws | grep '^program'
+            stat -c %a group
+            """)
+        let named = ["closed", "foreign", "group"].map { "program /home/alice/ws/\($0)" }
+        #expect(lines == named + named + ["2775"], "\(lines.joined(separator: "\n"))")
+    }
 }
 
 extension Substring {

@@ -10,6 +10,11 @@ public struct GrantReport: Hashable, Sendable {
     public internal(set) var examples: [OmissionReason: [String]] = [:]
     /// The protected names inside the root, at any depth, sorted by path; names inside a protected one are not listed.
     public internal(set) var protectedPaths: [ProtectedPath] = []
+    /// Programs in the root that run with the identity of somebody else, or of a group that the owner is not in, as absolute paths.
+    ///
+    /// What they inherited from their directory stays in their lists: whoever could write them could become somebody else, because
+    /// writing through a shared mapping keeps the set-id bits.
+    public internal(set) var foreignPrograms: [[UInt8]] = []
     /// What had to be remembered for an exact undo, handed to the caller before the entry was changed; in the report of
     /// an undo: what was remembered and is of no use any more.
     public internal(set) var images: [AccessListsImage] = []
@@ -22,6 +27,9 @@ public struct GrantReport: Hashable, Sendable {
     /// Every entry the pass came upon.
     public var seen: Int { changed + unchanged + omitted.values.reduce(0, +) }
 
+    /// How many bytes of a ledger the images take.
+    public var imageLength: Int { images.reduce(0) { $0 + $1.length } }
+
     mutating func omit(_ reason: OmissionReason, example: @autoclosure () -> String) {
         omitted[reason, default: 0] += 1
         if examples[reason, default: []].count < Self.exampleLimit { examples[reason, default: []].append(example()) }
@@ -33,6 +41,7 @@ public struct GrantReport: Hashable, Sendable {
         omitted.merge(other.omitted, uniquingKeysWith: +)
         examples.merge(other.examples) { Array(($0 + $1).prefix(Self.exampleLimit)) }
         protectedPaths += other.protectedPaths
+        foreignPrograms += other.foreignPrograms
         images += other.images
     }
 }

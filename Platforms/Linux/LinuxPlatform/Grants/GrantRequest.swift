@@ -18,6 +18,11 @@ public struct GrantRequest: Hashable, Sendable {
     /// paths above the root, do not concern the pass.
     public var extraProtected: [HostPath]
 
+    /// How many bytes of before-images may be stored.
+    ///
+    /// What does not fit is left alone: a command could otherwise make files without end whose lists need one.
+    public var imageRoom = Int.max
+
     /// Makes a request.
     ///
     /// - Parameters:

@@ -22,6 +22,8 @@ public enum OmissionReason: String, CaseIterable, Hashable, Sendable {
     case listFull = "list-full"
     /// It lies deeper than the process may have files open.
     case tooDeep = "too-deep"
+    /// Its list could not be restored exactly, and there is no room to remember more lists.
+    case noRoom = "no-room"
     /// It disappeared during the pass.
     case vanished = "vanished"
     /// Its access control list breaks the rules of acl(5).
@@ -43,6 +45,7 @@ public enum OmissionReason: String, CaseIterable, Hashable, Sendable {
         case .identityBits: "runs with its owner's or group's identity (set-id bits)"
         case .listFull: "has no room for further entries in its access control list"
         case .tooDeep: "lies deeper than files may be open at once"
+        case .noRoom: "would need its former list remembered, and no more can be"
         case .vanished: "disappeared meanwhile"
         case .malformedList: "has an invalid access control list"
         case .refused: "cannot be changed (immutable or append-only)"

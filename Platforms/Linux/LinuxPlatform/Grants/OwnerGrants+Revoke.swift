@@ -35,7 +35,7 @@ extension OwnerGrants {
         let root = request.root
         let pass = OwnerPass(
             root: root, rules: try rules(request), purpose: purpose, protectedNames: [], extraProtected: [],
-            grants: self)
+            imageRoom: .max, grants: self)
         var restored = GrantReport()
         let prefix = root.prefix + [UInt8(ascii: "/")]
         try restore(

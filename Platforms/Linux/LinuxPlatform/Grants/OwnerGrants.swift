@@ -52,7 +52,7 @@ public struct OwnerGrants: Sendable {
     ) throws(GrantError) -> GrantReport {
         let pass = OwnerPass(
             root: request.root, rules: try rules(request), purpose: .writable, protectedNames: Self.protectedNames,
-            extraProtected: request.extraProtected, grants: self)
+            extraProtected: request.extraProtected, imageRoom: request.imageRoom, grants: self)
         return try pass.run(storing: store)
     }
 
@@ -68,7 +68,7 @@ public struct OwnerGrants: Sendable {
     ) throws(GrantError) -> GrantReport {
         let pass = OwnerPass(
             root: request.root, rules: try rules(request), purpose: .readable, protectedNames: [],
-            extraProtected: [], grants: self)
+            extraProtected: [], imageRoom: request.imageRoom, grants: self)
         return try pass.run(storing: store)
     }
 

@@ -17,7 +17,10 @@ extension GrantLedger {
         for (path, one) in roots.sorted(by: { $0.key < $1.key }) {
             add("root", number(one.group), Array(one.sid.description.utf8), LedgerText.escape(path.bytes))
         }
-        for one in identities.sorted(by: { ($0.offline, $0.online, $0.readers) < ($1.offline, $1.online, $1.readers) }) {
+        let installations = identities.sorted {
+            ($0.offline, $0.online, $0.readers) < ($1.offline, $1.online, $1.readers)
+        }
+        for one in installations {
             add("identities", number(one.offline), number(one.online), number(one.readers))
         }
         for one in former.sorted(by: { ($0.root, $0.group) < ($1.root, $1.group) }) {
@@ -25,14 +28,22 @@ extension GrantLedger {
         }
         for path in readable.sorted() { add("readable", LedgerText.escape(path.bytes)) }
         for path in traversed.sorted() { add("traverse", LedgerText.escape(path.bytes)) }
-        let images = images.map { image in
-            ["image".utf8.map { $0 }, LedgerText.escape(image.path)]
-                + [image.before.access, image.before.inherited, image.after.access, image.after.inherited].map {
-                    Array(($0?.description ?? "-").utf8)
-                }
-        }
-        for image in images.sorted(by: { $0.joined().lexicographicallyPrecedes($1.joined()) }) { add(image) }
+        let images = images.map(\.fields).sorted { $0.joined().lexicographicallyPrecedes($1.joined()) }
+        for image in images { add(image) }
         add("end")
         return lines.flatMap { $0 + [UInt8(ascii: "\n")] }
     }
+}
+
+extension AccessListsImage {
+    /// The line of the ledger.
+    fileprivate var fields: [[UInt8]] {
+        [Array("image".utf8), LedgerText.escape(path)]
+            + [before.access, before.inherited, after.access, after.inherited].map {
+                Array(($0?.description ?? "-").utf8)
+            }
+    }
+
+    /// How many bytes of the ledger it takes.
+    var length: Int { fields.reduce(0) { $0 + $1.count + 1 } }
 }

@@ -74,6 +74,9 @@ public struct GrantLedger: Hashable, Sendable {
     /// Every capability with its group id.
     var assignments: [Assignment] { roots.values + (readOnly.map { [$0] } ?? []) }
 
+    /// How many bytes of before-images it can take besides those it has.
+    public var imageRoom: Int { max(0, LedgerStore.mostImages - images.reduce(0) { $0 + $1.length }) }
+
     /// The passed directories below which no root is left.
     public var unneededTraversals: [HostPath] {
         traversed.filter { directory in

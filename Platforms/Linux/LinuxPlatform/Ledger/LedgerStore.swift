@@ -11,6 +11,8 @@ public struct LedgerStore: Sendable {
     static let directories = [".local", "state", "sallyport"]
     /// The longest ledger that is read, in bytes.
     static let longest = 64 << 20
+    /// The most bytes of it that before-images may take.
+    static let mostImages = 32 << 20
 
     /// The home directory.
     public let home: HostPath

@@ -8,6 +8,7 @@ extension OwnerPass {
         _ deferred: [DeferredChange], storing store: OwnerGrants.ImageStore, into report: inout GrantReport,
         plan: PassPlan
     ) throws(GrantError) {
+        let deferred = withinRoom(deferred, report: &report)
         guard !deferred.isEmpty else { return }
         do {
             try store(deferred.map(\.image))
@@ -36,6 +37,16 @@ extension OwnerPass {
             }
             report.changed += 1
             report.images.append(waiting.image)
+        }
+    }
+
+    /// The changes whose before-images find room; the others are left alone.
+    private func withinRoom(_ deferred: [DeferredChange], report: inout GrantReport) -> [DeferredChange] {
+        var room = imageRoom
+        return deferred.filter { waiting in
+            room -= waiting.image.length
+            if room < 0 { report.omit(.noRoom, example: String(decoding: waiting.path, as: UTF8.self)) }
+            return room >= 0
         }
     }
 }

@@ -8,6 +8,7 @@ struct OwnerPass {
     let purpose: EntryPurpose
     let protectedNames: [String]
     let extraProtected: [HostPath]
+    let imageRoom: Int
     let grants: OwnerGrants
 
     /// Trees with fewer entries are not worth a second thread.

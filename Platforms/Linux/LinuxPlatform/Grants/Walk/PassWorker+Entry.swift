@@ -43,27 +43,47 @@ extension PassWorker {
         }
         let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY
         let descriptor = unsafe sallyport_open_at(level.descriptor, entry.name, flags)
-        guard descriptor >= 0 else { return unsafe try openFailed(-descriptor, in: level, name: entry.bytes) }
+        guard descriptor >= 0 else {
+            return unsafe try openFailed(-descriptor, in: level, name: entry.bytes, purpose: purpose)
+        }
         defer { close(descriptor) }
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0 else {
             throw unsafe failure("look at the file", level.path, entry.bytes, errno)
         }
-        if let reason = reasonToOmit(status, purpose: purpose) {
-            return unsafe omit(reason, level.path, entry.bytes)
+        guard let reason = reasonToOmit(status, purpose: purpose) else {
+            let verdict = try judge(descriptor, status, purpose: purpose) { unsafe (level.path, entry.bytes) }
+            if case .unchanged = verdict { expectsNoChange = true } else { expectsNoChange = false }
+            return try carryOut(verdict, on: descriptor, status: status) { unsafe (level.path, entry.bytes) }
         }
-        guard let base = unsafe list.baseAddress else { return }
-        let length = unsafe sallyport_acl_get(descriptor, 0, base, list.count)
-        let verdict: ListsVerdict
-        if length >= 0 {
-            verdict = unsafe memo.file(purpose, access: UnsafeRawBufferPointer(rebasing: list[..<length]))
-        } else if length == -Int(ENODATA) {
-            verdict = memo.file(purpose, mode: status.st_mode)
-        } else {
-            throw unsafe failure("read the access control list", level.path, entry.bytes, Int32(-length))
+        unsafe omit(reason, level.path, entry.bytes)
+        if purpose == .writable { unsafe noteProgram(status, level.path, entry.bytes) }
+        // What the file inherited when it was made, before it got another name or another identity, is taken back.
+        guard reason == .identityBits || (reason == .hardLinked && purpose == .protected), !losesSetGroup(status) else {
+            return
         }
-        if case .unchanged = verdict { expectsNoChange = true } else { expectsNoChange = false }
+        let verdict = try judge(descriptor, status, purpose: .withdrawn) { unsafe (level.path, entry.bytes) }
+        guard case .change = verdict else { return }
         try carryOut(verdict, on: descriptor, status: status) { unsafe (level.path, entry.bytes) }
+    }
+
+    /// Judges the list of an open file.
+    private func judge(
+        _ descriptor: Int32, _ status: stat, purpose: EntryPurpose, place: () -> ([UInt8], [UInt8])
+    ) throws(GrantError) -> ListsVerdict {
+        let length = unsafe list.baseAddress.map { unsafe sallyport_acl_get(descriptor, 0, $0, list.count) } ?? 0
+        if length >= 0 { return unsafe memo.file(purpose, access: UnsafeRawBufferPointer(rebasing: list[..<length])) }
+        if length == -Int(ENODATA) { return memo.file(purpose, mode: status.st_mode) }
+        let (path, name) = place()
+        throw failure("read the access control list", path, name, Int32(-length))
+    }
+
+    /// Notes a program that runs with its owner's or group's identity and whose list is not ours to change.
+    func noteProgram(_ status: stat, _ path: [UInt8], _ name: [UInt8]) {
+        guard status.st_mode & S_IFMT == S_IFREG, status.st_mode & (S_ISUID | S_ISGID) != 0,
+            status.st_uid != plan.rules.owner || losesSetGroup(status)
+        else { return }
+        report.foreignPrograms.append(plan.path(path, name))
     }
 
     /// Whether a file has a list in which nothing is missing, as far as a look by name can tell.
@@ -78,16 +98,20 @@ extension PassWorker {
             return false
         }
         let verdict = unsafe memo.file(purpose, access: UnsafeRawBufferPointer(rebasing: list[..<length]))
-        if case .unchanged = verdict { return true }
-        return false
+        guard case .unchanged(let isProgram) = verdict else { return false }
+        // Lists do not show whether a program runs with another identity.
+        guard isProgram, purpose == .writable else { return true }
+        var status = stat()
+        guard unsafe fstatat(level.descriptor, entry.name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return false }
+        return status.st_mode & (S_ISUID | S_ISGID) == 0
     }
 
     private func reasonToOmit(_ status: stat, purpose: EntryPurpose) -> OmissionReason? {
         if status.st_mode & S_IFMT != S_IFREG { return status.st_mode & S_IFMT == S_IFDIR ? .vanished : .specialFile }
         if status.st_dev != plan.device { return .otherDevice }
         if status.st_uid != plan.rules.owner { return .foreignOwner }
-        if status.st_nlink > 1, !purpose.isUndo { return .hardLinked }
         if purpose == .writable, status.st_mode & (S_ISUID | S_ISGID) != 0 { return .identityBits }
+        if status.st_nlink > 1, !purpose.isUndo { return .hardLinked }
         return losesSetGroup(status) ? .foreignSetGroup : nil
     }
 

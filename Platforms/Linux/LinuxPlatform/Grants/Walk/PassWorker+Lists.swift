@@ -103,7 +103,9 @@ extension PassWorker {
     }
 
     /// A name could not be opened: mostly a reason to leave it alone.
-    func openFailed(_ number: Int32, in level: PassLevel, name: [UInt8]) throws(GrantError) {
+    func openFailed(
+        _ number: Int32, in level: PassLevel, name: [UInt8], purpose: EntryPurpose
+    ) throws(GrantError) {
         switch number {
         case ENOENT, ELOOP, ENOTDIR, ENXIO: omit(.vanished, level.path, name)
         case EMFILE: omit(.tooDeep, level.path, name)
@@ -119,6 +121,7 @@ extension PassWorker {
             }
             let isForeign = known && status.st_uid != plan.rules.owner
             omit(isForeign ? .foreignOwner : .unreadable, level.path, name)
+            if known, purpose == .writable { noteProgram(status, level.path, name) }
         }
     }
 

@@ -101,7 +101,7 @@ internal import Glibc
         }
         let name = pending.name.dropLast().map { UInt8(bitPattern: $0) }
         guard descriptor >= 0 else {
-            try openFailed(-descriptor, in: level, name: name)
+            try openFailed(-descriptor, in: level, name: name, purpose: pending.purpose)
             return nil
         }
         let path = level.path.isEmpty ? name : level.path + [UInt8(ascii: "/")] + name

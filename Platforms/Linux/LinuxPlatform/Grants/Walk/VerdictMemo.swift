@@ -83,7 +83,7 @@ struct VerdictMemo {
         guard let after = rules.apply(purpose, to: lists, isDirectory: isDirectory, isRoot: isRoot) else {
             return .omitted(.closed)
         }
-        if after == lists { return .unchanged }
+        if after == lists { return .unchanged(isProgram: lists.access.mode & 0o111 != 0) }
         if !purpose.isUndo, after.namedEntryCount > OwnerGrants.namedEntryBudget { return .tooManyEntries }
         return .change(
             ListsChange(
