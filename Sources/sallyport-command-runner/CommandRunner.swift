@@ -19,7 +19,10 @@ struct CommandRunner {
         let request = try LaunchAuthorization.readRequest()
         var confinement = try LaunchAuthorization.authorize(request)
         try inForce(confinement_check_owners(&confinement))
-        if confinement.elevated { try inForce(confinement_verify_firewall(confinement.offline_principal)) }
+        if confinement.elevated {
+            try inForce(confinement_verify_firewall(confinement.offline_principal))
+            confinement_open_runs()
+        }
         try inForce(confinement_enter_namespaces(&confinement))
         try inForce(confinement_build_view(&confinement))
         try inForce(confinement_prepare_write_gate(&confinement))

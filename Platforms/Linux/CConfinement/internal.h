@@ -44,6 +44,15 @@ int keep_only_kill(const struct confinement *confinement);
 // The principal with the one capability that gives its files away.
 int keep_only_chown(const struct confinement *confinement);
 
+// What the owning group and others get of what is new in a directory.
+struct newcomers {
+    uint16_t group, others;
+};
+struct newcomers newcomers_of(int directory);
+
+// Takes out of the lists of something that the principal owns whatever opens it to others than the caller and the run's groups.
+void settle_lists(int descriptor, struct newcomers given, const struct confinement *confinement);
+
 // Notes that a run is going on below the writable roots. After the end of the tree, and unless another run goes on, what
 // the principal owns there is given to the caller; the supervisor gives its own privileges up for that.
 void note_run(const struct confinement *confinement);

@@ -6,32 +6,40 @@
 #include "internal.h"
 
 #include <dirent.h>
-#include <endian.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <sys/xattr.h>
 #include <unistd.h>
 
 // The walk holds a descriptor for each level.
 enum { DEEPEST = 2000, DESCRIPTORS = 2 * DEEPEST };
 
-static int locks[CONFINEMENT_MOST_ROOTS];
+// The only file of an installation that nobody but root can open, and therefore lock: setup's journal. Its bytes are not
+// read; the place of a lock stands for a directory.
+static const char runs_path[] = "/var/lib/sallyport/journal";
+static int runs = -1;
+
+void confinement_open_runs(void) { runs = open(runs_path, O_RDWR | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY); }
 
 static int open_root(size_t index) {
     return openat(writable_trees[index], ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }
 
+static bool lock_root(size_t index, short kind) {
+    struct stat status;
+    if (fstat(writable_trees[index], &status) < 0) return false;
+    const uint64_t place = (status.st_ino + (uint64_t)status.st_dev * 0x9E3779B97F4A7C15) >> 2;
+    struct flock byte = {.l_type = kind, .l_whence = SEEK_SET, .l_start = (off_t)place, .l_len = 1};
+    return fcntl(runs, F_OFD_SETLK, &byte) == 0;
+}
+
 void note_run(const struct confinement *confinement) {
-    for (size_t index = 0; confinement->elevated && index < writable_tree_count; index++) {
-        locks[index] = open_root(index);
-        // Another run may hold the root for the moment in which it returns ownership; then this run goes unnoticed.
-        if (locks[index] >= 0) flock(locks[index], LOCK_SH | LOCK_NB);
-    }
+    // Another run may hold the root for the moment in which it returns ownership; then this run goes unnoticed.
+    for (size_t index = 0; confinement->elevated && index < writable_tree_count; index++)
+        (void)lock_root(index, F_RDLCK);
 }
 
 // Git trusts a repository for its owner: one that the command made must not look like the caller's, or the caller's next
@@ -57,98 +65,66 @@ bool is_principal(uid_t user, const struct confinement *confinement) {
            (user == confinement->offline_principal || user == confinement->online_principal);
 }
 
-// acl(5) as the kernel stores it: linux/posix_acl_xattr.h, little-endian.
-struct list_entry {
-    uint16_t tag, permissions;
-    uint32_t id;
-};
-struct list {
-    uint32_t version;
-    struct list_entry entries[126];
-};
-enum { TAG_USER = 0x02, TAG_OWNING_GROUP = 0x04, TAG_GROUP = 0x08, TAG_MASK = 0x10 };
-
-static struct list_entry *find_mask(struct list *list, size_t count) {
-    for (size_t index = 0; index < count; index++)
-        if (le16toh(list->entries[index].tag) == TAG_MASK) return &list->entries[index];
-    return NULL;
+// Opens something that the principal owns, also when the command took its own right to read it away.
+static int open_own(int directory, const char *name, const struct stat *status, int flags,
+                    const struct confinement *confinement) {
+    flags |= O_RDONLY | O_NOFOLLOW | O_CLOEXEC;
+    int descriptor = openat(directory, name, flags);
+    if (descriptor >= 0 || errno != EACCES || status->st_uid != confinement->principal) return descriptor;
+    // By name: whatever it leads to by now, only what the principal owns on a writable mount can change.
+    if (fchmodat(directory, name, (status->st_mode & 0777) | (S_ISDIR(status->st_mode) ? 0700 : 0600), 0) < 0) return -1;
+    return openat(directory, name, flags);
 }
 
-static bool is_own_group(uint32_t id, const struct confinement *confinement) {
-    // The first group is CodexSandboxUsers, which is everybody's.
-    for (size_t index = 1; index < confinement->group_count; index++)
-        if (confinement->groups[index] == id) return true;
-    return false;
-}
-
-// A file that the command made with an explicit mode (mkstemp: 0600) has inherited the capability, but its mask is the
-// mode's group digit, so that it would be closed to the next command. The mask becomes what the owner has; what it held
-// back from anybody else is taken out of their entries.
-static void reopen_to_capability(int directory, const char *name, const struct confinement *confinement) {
-    int descriptor = openat(directory, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+static void settle_entry(int directory, const char *name, const struct stat *status, struct newcomers given,
+                         const struct confinement *confinement) {
+    if (!S_ISREG(status->st_mode) && !S_ISDIR(status->st_mode)) return;
+    int descriptor = open_own(directory, name, status, O_NONBLOCK | O_NOCTTY, confinement);
     if (descriptor < 0) return;
-    struct stat status;
-    struct list list;
-    ssize_t size = fgetxattr(descriptor, "system.posix_acl_access", &list, sizeof list);
-    if (size >= (ssize_t)sizeof list.version && fstat(descriptor, &status) == 0 &&
-        status.st_uid == confinement->principal) {
-        const size_t count = ((size_t)size - sizeof list.version) / sizeof *list.entries;
-        struct list_entry *mask = find_mask(&list, count);
-        const uint16_t held = mask ? le16toh(mask->permissions) : 7;
-        const uint16_t owner = status.st_mode >> 6 & 7;
-        if (owner & ~held) {
-            for (size_t index = 0; index < count; index++) {
-                struct list_entry *entry = &list.entries[index];
-                const uint16_t tag = le16toh(entry->tag);
-                const uint32_t id = le32toh(entry->id);
-                if (tag == TAG_OWNING_GROUP || (tag == TAG_USER && id != confinement->caller) ||
-                    (tag == TAG_GROUP && !is_own_group(id, confinement)))
-                    entry->permissions &= htole16(held);
-            }
-            mask->permissions = htole16(held | owner);
-            (void)!fsetxattr(descriptor, "system.posix_acl_access", &list, (size_t)size, 0);
-        }
-    }
+    settle_lists(descriptor, given, confinement);
     close(descriptor);
 }
 
-static void give_entry(int directory, const char *name, const struct confinement *confinement) {
+static void give_entry(int directory, const char *name, struct newcomers given, const struct confinement *confinement) {
     int descriptor = openat(directory, name, O_PATH | O_NOFOLLOW | O_CLOEXEC);
     if (descriptor < 0) return;
     struct stat status;
     if (fstat(descriptor, &status) == 0 && is_principal(status.st_uid, confinement)) {
-        if (S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)) reopen_to_capability(directory, name, confinement);
+        // Lists can be changed by the owner alone: what the other principal left comes to this one first.
+        if (status.st_uid != confinement->principal &&
+            fchownat(descriptor, "", confinement->principal, (gid_t)-1, AT_EMPTY_PATH) == 0)
+            status.st_uid = confinement->principal;
+        settle_entry(directory, name, &status, given, confinement);
         (void)!fchownat(descriptor, "", confinement->caller, confinement->caller_group, AT_EMPTY_PATH);
     }
     close(descriptor);
 }
 
 // A directory that stays the principal's becomes one that the caller's group may empty and remove.
-static void leave_directory(int descriptor, const struct confinement *confinement) {
+static void leave_directory(int descriptor, struct newcomers given, const struct confinement *confinement) {
     struct stat status;
+    settle_lists(descriptor, given, confinement);
     if (fstat(descriptor, &status) < 0 || status.st_uid != confinement->principal) return;
     if (fchownat(descriptor, "", (uid_t)-1, confinement->caller_group, AT_EMPTY_PATH) == 0)
         (void)!fchmod(descriptor, (status.st_mode & 0777) | 0770);
 }
 
-// A command may have closed its directory even to itself; as the owner it can be opened again.
 static int open_child(int directory, const char *name, const struct stat *status, const struct confinement *confinement) {
-    const int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
     if (status->st_uid != confinement->caller && !is_principal(status->st_uid, confinement)) return -1;
-    int child = openat(directory, name, flags);
-    if (child >= 0 || errno != EACCES || status->st_uid != confinement->principal) return child;
-    // By name: whatever it leads to by now, only what the principal owns on a writable mount can change.
-    if (fchmodat(directory, name, (status->st_mode & 0777) | 0700, 0) < 0) return -1;
-    return openat(directory, name, flags);
+    return open_own(directory, name, status, O_DIRECTORY, confinement);
 }
 
-// Contents before the directory itself: afterwards the principal may no longer be able to read it.
-static void give_directory(int descriptor, dev_t device, const struct confinement *confinement, int level) {
+// Contents before the directory itself: afterwards the principal may no longer be able to read it. What newcomers get is
+// decided by the nearest directory of the caller's, because the command decides about its own.
+static void give_directory(int descriptor, dev_t device, struct newcomers given, const struct confinement *confinement,
+                           int level) {
     DIR *directory = fdopendir(descriptor);
-    if (!directory) {
+    struct stat own;
+    if (!directory || fstat(descriptor, &own) < 0) {
         close(descriptor);
         return;
     }
+    if (own.st_uid == confinement->caller) given = newcomers_of(descriptor);
     for (struct dirent *entry; (entry = readdir(directory));) {
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
         struct stat status;
@@ -161,12 +137,12 @@ static void give_directory(int descriptor, dev_t device, const struct confinemen
             int child = open_child(dirfd(directory), entry->d_name, &status, confinement);
             if (child >= 0) {
                 is_foreign = is_foreign || is_bare_repository(child);
-                if (is_foreign) leave_directory(child, confinement);
-                give_directory(child, device, confinement, level + 1);
+                if (is_foreign) leave_directory(child, given, confinement);
+                give_directory(child, device, given, confinement, level + 1);
             }
         }
         if (!is_foreign && is_principal(status.st_uid, confinement))
-            give_entry(dirfd(directory), entry->d_name, confinement);
+            give_entry(dirfd(directory), entry->d_name, given, confinement);
     }
     closedir(directory);
 }
@@ -175,13 +151,14 @@ void return_ownership(const struct confinement *confinement) {
     if (!confinement->elevated || writable_tree_count == 0) return;
     // Not during another run: its command would lose its files while it works with them.
     for (size_t index = 0; index < writable_tree_count; index++)
-        if (flock(locks[index], LOCK_EX | LOCK_NB) < 0) return;
+        if (!lock_root(index, F_WRLCK)) return;
     const struct rlimit descriptors = {DESCRIPTORS, DESCRIPTORS};
     setrlimit(RLIMIT_NOFILE, &descriptors);
     if (keep_only_chown(confinement) < 0) return;
     for (size_t index = 0; index < writable_tree_count; index++) {
         struct stat status;
         int root = open_root(index);
-        if (root >= 0 && fstat(root, &status) == 0) give_directory(root, status.st_dev, confinement, 0);
+        const struct newcomers given = {0, 0};
+        if (root >= 0 && fstat(root, &status) == 0) give_directory(root, status.st_dev, given, confinement, 0);
     }
 }

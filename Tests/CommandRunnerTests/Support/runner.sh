@@ -10,6 +10,8 @@ install_runner() {
     usermod --append --groups CodexSandboxLaunch alice
     usermod --append --groups CodexSandboxLaunch bob
     mkdir --parents /etc/sallyport /usr/local/libexec/sallyport
+    mkdir --mode=700 /var/lib/sallyport
+    install --mode=600 /dev/null /var/lib/sallyport/journal
     write_registry
     load_firewall
     install --owner root --group CodexSandboxLaunch --mode 4750 /usr/local/bin/sallyport-command-runner $runner

@@ -15,11 +15,12 @@ enum Sandbox {
     ///
     /// The script has the functions `run` (`sallyport run` as alice, at the level asked for), `await` (waits for a command to succeed)
     /// and `count` (how many processes have a command line of this form).
-    static func script(_ script: String, level: Level = .elevated, trees: [String: String] = [:]) throws -> StageResult
-    {
+    static func script(
+        _ script: String, level: Level = .elevated, home: Stage.HomeFileSystem = .tmpfs, trees: [String: String] = [:]
+    ) throws -> StageResult {
         let stage = Stage(
             programs: ["sallyport", "sallyport-setup", "sallyport-command-runner", "sallyport-probe"],
-            files: ["Tests/SandboxTests/world.sh"], hasPeer: true, trees: trees, timeLimit: 300)
+            files: ["Tests/SandboxTests/world.sh"], home: home, hasPeer: true, trees: trees, timeLimit: 300)
         let option = level == .elevated ? "" : "--level unelevated"
         return try stage.run(
             """

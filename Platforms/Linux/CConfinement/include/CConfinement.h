@@ -96,6 +96,9 @@ int confinement_read_registry(size_t limit, struct confinement_bytes *_Nonnull r
 // Looks the firewall's rules up in the kernel, and sends a datagram that they must refuse.
 int confinement_verify_firewall(uint32_t offline_principal);
 
+// Opens the file that tells of other runs, before the view makes every file read-only.
+void confinement_open_runs(void);
+
 int confinement_enter_namespaces(const struct confinement *_Nonnull confinement);
 int confinement_build_view(struct confinement *_Nonnull confinement);
 int confinement_prepare_write_gate(const struct confinement *_Nonnull confinement);
