@@ -25,7 +25,35 @@ let embedded: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+#if arch(arm64)
+    let musl = "aarch64-linux-musl"
+#else
+    let musl = "x86_64-linux-musl"
+#endif
+
+/// The command runner is built on musl, the smaller C library.
+///
+/// It starts in 0.2 ms instead of 0.6, because the other one asks the processor for its caches, which traps in virtual
+/// machines; and it is an eighth of the size. The headers of the kernel are the machine's.
+let muslHeaders: [CSetting] = [
+    .unsafeFlags([
+        "-nostdlibinc", "-isystem", "/usr/include/\(musl)", "-idirafter", "/usr/include", "-idirafter",
+        "/usr/include/\(musl.dropLast(4))gnu",
+    ])
+]
+
 /// A privileged binary is static, position independent, bound at start, stripped, and has no run path.
+///
+/// Debug builds have the run path, which SwiftPM adds without `--disable-local-rpath`; nothing reads it there.
+let muslExecutable: [LinkerSetting] = [
+    .unsafeFlags([
+        "-use-ld=lld", "-Xclang-linker", "-static-pie", "-Xclang-linker", "-nostdlib", "-Xlinker",
+        "/usr/lib/\(musl)/rcrt1.o", "-Xlinker", "/usr/lib/\(musl)/libc.a", "-lgcc", "-Xlinker", "-z", "-Xlinker", "now",
+        "-Xlinker", "-s",
+    ])
+]
+
+/// The probe is static, position independent, bound at start, stripped, and has no run path.
 ///
 /// The run path is SwiftPM's doing: release builds need `--disable-local-rpath`, without which a static PIE does not
 /// start. Debug builds are static at fixed addresses, so that they start either way.
@@ -88,7 +116,7 @@ let package = Package(
         // Linux.
         .target(name: "CLinux", path: "Platforms/Linux/CLinux"),
         .target(name: "CSetup", path: "Platforms/Linux/CSetup"),
-        .target(name: "CConfinement", path: "Platforms/Linux/CConfinement"),
+        .target(name: "CConfinement", path: "Platforms/Linux/CConfinement", cSettings: muslHeaders),
         .target(
             name: "LinuxPlatform", dependencies: ["SandboxModel", "PosixSecurity", "WindowsSecurity", "CLinux"],
             path: "Platforms/Linux/LinuxPlatform", swiftSettings: strict),
@@ -125,7 +153,7 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "sallyport-command-runner", dependencies: ["CConfinement"],
-            swiftSettings: embedded, linkerSettings: staticExecutable),
+            swiftSettings: embedded, linkerSettings: muslExecutable),
         .executableTarget(
             name: "sallyport-probe", dependencies: ["CProbe"],
             swiftSettings: embedded, linkerSettings: staticExecutable),

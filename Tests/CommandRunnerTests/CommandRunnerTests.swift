@@ -141,7 +141,7 @@ struct CommandRunnerTests {
                 "file": "0,1,2,3,exited 0", "directory": "failed descriptors 1", "path": "failed descriptors 1",
                 "datagram": "failed descriptors 1", "unix datagram": "failed descriptors 1",
                 "unconnected": "failed descriptors 1", "pair": "0,1,2,3,exited 0",
-                "closed": "/dev/full HOME=/tmp/home,PATH=/usr/local/bin:/usr/bin:/bin,PWD=/home/alice/work,exited 0",
+                "closed": "/dev/null HOME=/tmp/home,PATH=/usr/local/bin:/usr/bin:/bin,PWD=/home/alice/work,exited 0",
                 "outcome to a file": "125",
             ])
     }

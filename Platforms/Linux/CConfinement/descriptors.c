@@ -55,6 +55,17 @@ static int check_standard_descriptor(int descriptor) {
     return 0;
 }
 
+// Asked of the kernel, because C libraries keep some signals to themselves. All zeros is the default action.
+static void reset_signals(void) {
+    static const struct {
+        void *handler;
+        unsigned long flags;
+        void *restorer;
+        uint64_t mask;
+    } action = {0};
+    for (int number = 1; number <= 64; number++) syscall(SYS_rt_sigaction, number, &action, NULL, sizeof action.mask);
+}
+
 int confinement_sanitise_process(void) {
     static char *empty[] = {NULL};
     environ = empty;
@@ -81,8 +92,7 @@ int confinement_sanitise_process(void) {
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
-    for (int number = 1; number < NSIG; number++)
-        if (number != SIGKILL && number != SIGSTOP) signal(number, SIG_DFL);
+    reset_signals();
     signal(SIGPIPE, SIG_IGN);
     umask(022);
     const struct rlimit no_core = {0, 0};

@@ -20,6 +20,8 @@
 
 #if defined(__x86_64__)
 #define NATIVE_ARCHITECTURE AUDIT_ARCH_X86_64
+// Of asm/unistd.h, which not every C library includes: the numbers of the x32 calls.
+#define FOREIGN_CALLS 0x40000000U
 #elif defined(__aarch64__)
 #define NATIVE_ARCHITECTURE AUDIT_ARCH_AARCH64
 #else
@@ -174,8 +176,8 @@ static void write_program(void) {
     emit(BPF_JMP | BPF_JEQ | BPF_K, NATIVE_ARCHITECTURE, 1, 0);
     answer(SECCOMP_RET_KILL_PROCESS);
     load_call();
-#ifdef __X32_SYSCALL_BIT
-    emit(BPF_JMP | BPF_JGE | BPF_K, __X32_SYSCALL_BIT, 0, 1);
+#ifdef FOREIGN_CALLS
+    emit(BPF_JMP | BPF_JGE | BPF_K, FOREIGN_CALLS, 0, 1);
     answer(SECCOMP_RET_KILL_PROCESS);
 #endif
     for (size_t index = 0; index < sizeof forbidden / sizeof *forbidden; index++) {
