@@ -104,9 +104,8 @@ public enum AccessCheck {
         }
         if isMaximum {
             let walk = DACLWalk(descriptor: descriptor, token: token, request: request)
-            let bits = walk.maximum(recorder: &recorder, settled: privileged.union(owned), owned: owned)
-            let reachable = bits.union(privileged).intersection(allowed ?? AccessMask(rawValue: .max))
-            let granted = token.appContainer == nil ? reachable : bits.intersection(reachable)
+            let bits = walk.maximum(recorder: &recorder, privileged: privileged, owned: owned)
+            let granted = bits.intersection(allowed ?? AccessMask(rawValue: .max))
             let isEnough = wanted.isSubset(of: granted) && !granted.isEmpty
             return AccessDecision(status: isEnough ? .success : .accessDenied, granted: isEnough ? granted : [])
         }

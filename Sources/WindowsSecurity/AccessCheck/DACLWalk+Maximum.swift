@@ -1,18 +1,21 @@
 extension DACLWalk {
-    /// Rules 15, 16 and 33: everything that can be had, the owner's rights included, before the label clips it.
+    /// Rules 15, 16 and 33: everything that can be had, with what owner and privileges have settled, before the label
+    /// clips it.
     func maximum<Recorder: AccessRecorder>(
-        recorder: inout Recorder, settled: AccessMask, owned: AccessMask
+        recorder: inout Recorder, privileged: AccessMask, owned: AccessMask
     ) -> AccessMask {
         var result = collect(with: token.ordinaryMembership, pass: .ordinary, recorder: &recorder).union(owned)
-        if token.appContainer != nil {
-            result = result.union(settled)
-                .intersection(collect(with: token.packageMembership, pass: .package, recorder: &recorder))
+        if token.isRestricted {
+            var second = collect(with: token.restrictingMembership, pass: .restricted, recorder: &recorder).union(owned)
+            if token.isWriteRestricted {
+                second.formUnion(AccessMask(rawValue: .max).subtracting(request.writeSet))
+            }
+            result.formIntersection(second)
         }
-        guard token.isRestricted else { return result }
-        let second = collect(with: token.restrictingMembership, pass: .restricted, recorder: &recorder).union(owned)
-        guard token.isWriteRestricted else { return result.intersection(second) }
-        let unasked = AccessMask(rawValue: .max).subtracting(request.writeSet)
-        return result.intersection(second.union(unasked))
+        // What a privilege gives escapes both walks, but not the package side.
+        result.formUnion(privileged)
+        guard token.appContainer != nil else { return result }
+        return result.intersection(collect(with: token.packageMembership, pass: .package, recorder: &recorder))
     }
 
     /// One walk in stored order; each bit is decided by the first entry that names it.

@@ -20,7 +20,11 @@ public enum AccessEdit: Hashable, Sendable {
         case .addRestrictingSID, .removeRestrictingSID: 1
         case .moveEntry(let from, let to): abs(from - to)
         case .removeEntry(let index):
-            max(1, descriptor.dacl.list?.entries[index].mask.rawValue.nonzeroBitCount ?? 1)
+            if let entries = descriptor.dacl.list?.entries, entries.indices.contains(index) {
+                max(1, entries[index].mask.rawValue.nonzeroBitCount)
+            } else {
+                1
+            }
         case .addEntry(let entry, _): max(1, entry.mask.rawValue.nonzeroBitCount)
         }
     }
@@ -39,25 +43,33 @@ public enum AccessEdit: Hashable, Sendable {
     /// Makes the edit.
     ///
     /// - Parameters:
-    ///   - descriptor: the descriptor, changed by edits of entries; one without a list stays as it is.
+    ///   - descriptor: the descriptor, changed by edits of entries; one without the list or the place stays as it is.
     ///   - token: the token, changed by edits of restricting SIDs.
     public func apply(to descriptor: inout SecurityDescriptor, token: inout AccessToken) {
         switch self {
         case .addRestrictingSID(let sid): token.restrictingSIDs = (token.restrictingSIDs ?? []) + [TokenGroup(sid)]
         case .removeRestrictingSID(let sid): token.restrictingSIDs?.removeAll { $0.sid == sid }
-        case .moveEntry(let from, let to):
-            guard case .list(var list) = descriptor.dacl else { return }
-            list.entries.insert(list.entries.remove(at: from), at: to)
-            descriptor.dacl = .list(list)
-        case .removeEntry(let index):
-            guard case .list(var list) = descriptor.dacl else { return }
-            list.entries.remove(at: index)
-            descriptor.dacl = .list(list)
-        case .addEntry(let entry, let index):
-            guard case .list(var list) = descriptor.dacl else { return }
-            list.entries.insert(entry, at: index)
+        case .moveEntry, .removeEntry, .addEntry:
+            guard case .list(var list) = descriptor.dacl, apply(to: &list.entries) else { return }
             descriptor.dacl = .list(list)
         }
+    }
+
+    /// Makes an edit of entries; false when the place does not exist.
+    private func apply(to entries: inout [ACE]) -> Bool {
+        switch self {
+        case .moveEntry(let from, let to):
+            guard entries.indices.contains(from), entries.indices.contains(to) else { return false }
+            entries.insert(entries.remove(at: from), at: to)
+        case .removeEntry(let index):
+            guard entries.indices.contains(index) else { return false }
+            entries.remove(at: index)
+        case .addEntry(let entry, let index):
+            guard (0...entries.count).contains(index) else { return false }
+            entries.insert(entry, at: index)
+        case .addRestrictingSID, .removeRestrictingSID: return false
+        }
+        return true
     }
 }
 

@@ -1,15 +1,28 @@
 extension AccessQuery {
     /// The single edits that flip the verdict for a token, the smallest first.
     ///
-    /// Every edit of the list has been made and checked by ``AccessCheck``: with it the verdict is the opposite one.
+    /// Looked for are: one entry removed, moved or added, with the fewest rights that do, and one restricting SID of a
+    /// restricted token added or removed. Every edit of the list has been made and checked by ``AccessCheck``: with it the
+    /// verdict is the opposite one.
     ///
     /// - Parameter token: who asks.
     /// - Returns: the edits in the order of their weight.
     public func flippingEdits(for token: AccessToken) -> [AccessEdit] {
-        let (decision, derivation) = AccessCheck.explain(descriptor, token: token, request: request)
-        let candidates = edits(for: token, isGranted: decision.isGranted, derivation: derivation)
-        let flipping = candidates.filter { flips($0, for: token, from: decision) }
-        return flipping.sorted { left, right in
+        let isGranted = AccessCheck.decide(descriptor, token: token, request: request).isGranted
+        func flips(_ edit: AccessEdit) -> Bool {
+            var descriptor = descriptor
+            var token = token
+            edit.apply(to: &descriptor, token: &token)
+            return AccessCheck.decide(descriptor, token: token, request: request).isGranted != isGranted
+        }
+        var edits = editsOfRestrictingSIDs(token).filter(flips)
+        edits += editsOfOrder.filter(flips)
+        if case .list = descriptor.dacl {
+            for trustee in trustees(of: token) {
+                if let edit = smallestAddition(for: trustee, isGranted: isGranted, flips) { edits.append(edit) }
+            }
+        }
+        return edits.sorted { left, right in
             let (first, second) = (left.weight(in: descriptor), right.weight(in: descriptor))
             return first == second ? left.rank < right.rank : first < second
         }
@@ -21,59 +34,57 @@ extension AccessQuery {
     /// - Returns: the first of ``flippingEdits(for:)``.
     public func smallestFlippingEdit(for token: AccessToken) -> AccessEdit? { flippingEdits(for: token).first }
 
-    private func flips(_ edit: AccessEdit, for token: AccessToken, from decision: AccessDecision) -> Bool {
-        var descriptor = descriptor
-        var token = token
-        edit.apply(to: &descriptor, token: &token)
-        return AccessCheck.decide(descriptor, token: token, request: request).isGranted != decision.isGranted
+    private func editsOfRestrictingSIDs(_ token: AccessToken) -> [AccessEdit] {
+        guard let restricting = token.restrictingSIDs else { return [] }
+        let present = Set(restricting.map(\.sid))
+        var named: Set<SID> = []
+        for entry in descriptor.dacl.list?.entries ?? [] { named.formUnion(sids(of: entry)) }
+        if let owner = descriptor.owner { named.insert(owner) }
+        return present.sorted().map { .removeRestrictingSID($0) }
+            + named.subtracting(present).sorted().map { .addRestrictingSID($0) }
     }
 
-    private func edits(for token: AccessToken, isGranted: Bool, derivation: Derivation) -> [AccessEdit] {
-        var edits: [AccessEdit] = []
-        let entries = descriptor.dacl.list?.entries ?? []
-        if let restricting = token.restrictingSIDs {
-            edits += restricting.map { .removeRestrictingSID($0.sid) }
-            let trustees = Set(entries.map(\.trustee)).union([descriptor.owner].compactMap(\.self))
-            let present = Set(restricting.map(\.sid))
-            edits += trustees.subtracting(present).sorted().map { .addRestrictingSID($0) }
+    private var editsOfOrder: [AccessEdit] {
+        let indices = (descriptor.dacl.list?.entries ?? []).indices
+        return indices.flatMap { from in
+            [AccessEdit.removeEntry(from)]
+                + indices.filter { $0 != from }.map { AccessEdit.moveEntry(from: from, to: $0) }
         }
-        for from in entries.indices {
-            edits.append(.removeEntry(from))
-            for to in entries.indices where to != from { edits.append(.moveEntry(from: from, to: to)) }
-        }
-        guard case .list = descriptor.dacl else { return edits }
-        for trustee in trustees(of: token) {
-            for mask in masks(isGranted: isGranted, derivation: derivation) {
-                let entry: ACE = isGranted ? .deny(mask, to: trustee) : .allow(mask, to: trustee)
-                edits.append(.addEntry(entry, at: 0))
-            }
-        }
-        return edits
     }
 
-    /// Every SID of the token that an entry could speak about.
+    /// The entry with the fewest rights that flips the verdict when it is added in front for a trustee.
+    ///
+    /// In front an entry does most. Each right counts on its own there, so what can be left out one by one can be left
+    /// out together, and nothing smaller is left.
+    private func smallestAddition(
+        for trustee: SID, isGranted: Bool, _ flips: (AccessEdit) -> Bool
+    ) -> AccessEdit? {
+        func edit(_ mask: AccessMask) -> AccessEdit {
+            .addEntry(isGranted ? .deny(mask, to: trustee) : .allow(mask, to: trustee), at: 0)
+        }
+        let wanted = request.mapping.map(request.desired)
+        let isMaximum = wanted.contains(.maximumAllowed)
+        var mask = wanted.subtracting(.maximumAllowed)
+        if isMaximum || mask.isEmpty { mask = AccessMask(rawValue: ~0).subtracting(.generic) }
+        guard flips(edit(mask)) else { return nil }
+        for shift in 0..<32 {
+            let bit = AccessMask(rawValue: 1 << UInt32(shift))
+            guard mask.contains(bit), mask != bit, flips(edit(mask.subtracting(bit))) else { continue }
+            mask.subtract(bit)
+        }
+        return edit(mask)
+    }
+
+    /// Every SID of the token that an entry could speak about, and OWNER RIGHTS, which takes the owner's rights away.
     private func trustees(of token: AccessToken) -> [SID] {
         var sids = [token.user.sid] + token.groups.map(\.sid) + (token.restrictingSIDs ?? []).map(\.sid)
         if let container = token.appContainer {
             sids += [container.package] + container.capabilities.map(\.sid)
+            sids.append(
+                container.isLessPrivileged ? .allRestrictedApplicationPackages : .allApplicationPackages)
         }
+        sids.append(.ownerRights)
         var seen: Set<SID> = []
         return sids.filter { seen.insert($0).inserted }
-    }
-
-    /// The rights an added entry may have: single wanted ones to deny, or what some walk was left without to allow.
-    private func masks(isGranted: Bool, derivation: Derivation) -> [AccessMask] {
-        let wanted = request.mapping.map(request.desired).subtracting(.maximumAllowed)
-        if isGranted {
-            let bits = wanted.isEmpty ? AccessMask(rawValue: request.mapping.all.rawValue) : wanted
-            return (0..<32).map { AccessMask(rawValue: 1 << $0) }.filter { bits.contains($0) }
-        }
-        var masks: Set<AccessMask> = []
-        if !wanted.isEmpty { masks.insert(wanted) }
-        for step in derivation.steps where step.kind == .passEnds || step.kind == .entryDenies {
-            if !step.remaining.isEmpty { masks.insert(step.remaining) }
-        }
-        if wanted.isEmpty { masks.insert(AccessMask(rawValue: request.mapping.all.rawValue)) }
-        return masks.sorted { $0.rawValue.nonzeroBitCount < $1.rawValue.nonzeroBitCount }
     }
 }

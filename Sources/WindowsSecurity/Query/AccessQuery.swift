@@ -45,20 +45,29 @@ public struct AccessQuery: Hashable, Sendable {
         }
     }
 
-    /// The SIDs that could matter: those of allowing entries, and the owner.
+    /// The SIDs that could matter: those that allowing entries speak about or ask for, and the owner.
     private var candidates: [SID] {
         var sids: Set<SID> = []
         for entry in descriptor.dacl.list?.entries ?? [] where entry.type.isAllow && !entry.isInheritOnly {
-            if entry.trustee == .ownerRights {
-                if let owner = descriptor.owner { sids.insert(owner) }
-            } else if entry.trustee == .principalSelf {
-                if let principal = request.principalSelf { sids.insert(principal) }
-            } else {
-                sids.insert(entry.trustee)
-            }
+            sids.formUnion(self.sids(of: entry))
         }
         if let owner = descriptor.owner { sids.insert(owner) }
         return sids.sorted()
+    }
+
+    /// Whom an entry speaks about, with those that its condition names.
+    func sids(of entry: ACE) -> Set<SID> {
+        var sids: Set<SID> = []
+        switch entry.trustee {
+        case .ownerRights: if let owner = descriptor.owner { sids.insert(owner) }
+        case .principalSelf: if let principal = request.principalSelf { sids.insert(principal) }
+        default: sids.insert(entry.trustee)
+        }
+        guard entry.type.isCallback, let condition = ConditionalExpression(binary: entry.applicationData) else {
+            return sids
+        }
+        for case .operand(let operand) in condition.tokens { sids.formUnion(operand.sids) }
+        return sids
     }
 
     private func minimalSets(of candidates: [SID], limit: Int, token: ([SID]) -> AccessToken) -> [[SID]] {
@@ -79,5 +88,16 @@ public struct AccessQuery: Hashable, Sendable {
             level = next
         }
         return found
+    }
+}
+
+extension ConditionalExpression.Operand {
+    /// The identifiers that are written here.
+    fileprivate var sids: [SID] {
+        switch self {
+        case .sid(let sid): [sid]
+        case .composite(let members): members.flatMap(\.sids)
+        default: []
+        }
     }
 }

@@ -39,7 +39,6 @@ struct DerivationReplay {
         }
         guard isMaximum else { return wanted }
         var result = (walks[.ordinary] ?? []).union(owned)
-        if let package = walks[.package] { result = result.union(early).intersection(package) }
         if let second = walks[.restricted] {
             var reachable = second.union(owned)
             if token.isWriteRestricted {
@@ -47,7 +46,8 @@ struct DerivationReplay {
             }
             result.formIntersection(reachable)
         }
-        if token.appContainer == nil { result.formUnion(early) }
+        result.formUnion(early)
+        if let package = walks[.package] { result.formIntersection(package) }
         result.formIntersection(limit)
         return wanted.isSubset(of: result) ? result : []
     }

@@ -64,4 +64,43 @@ import WindowsSecurity
         strict.questions.typedDenyCoversObjectWithoutList = true
         #expect(!AccessCheck.decide(deny, token: World.plain, request: strict).isGranted)
     }
+
+    /// Every three entries on every node, against a check that counts leaves: a node has what all leaves below it have.
+    @Test func everyThreeEntriesOnEveryNode() {
+        let nodes = request.objectTypes
+        func leaves(_ index: Int) -> Set<Int> {
+            let below = nodes[(index + 1)...].prefix { $0.level > nodes[index].level }.indices
+            let ends = below.filter { $0 + 1 == nodes.count || nodes[$0 + 1].level <= nodes[$0].level }
+            return ends.isEmpty ? [index] : Set(ends)
+        }
+        func naive(_ entries: [ACE], _ asked: Set<Int>) -> Bool {
+            var left = asked
+            for entry in entries where !left.isEmpty {
+                let type = entry.objectTypes?.objectType
+                let index = nodes.firstIndex { $0.type == type }
+                guard type == nil || index != nil else { continue }
+                let reached = index.map(leaves) ?? asked
+                if entry.type == .accessDeniedObject {
+                    if !reached.isDisjoint(with: left) { return false }
+                } else {
+                    left.subtract(reached)
+                }
+            }
+            return left.isEmpty
+        }
+        let places: [Int?] = [nil, 1, 2, 3, 4, 5, 9]
+        let entries = places.flatMap { [entry(.accessAllowedObject, on: $0), entry(.accessDeniedObject, on: $0)] }
+        for first in entries {
+            for second in entries {
+                for third in entries {
+                    let list = [first, second, third]
+                    let each = each(list)
+                    if whole(list) != naive(list, leaves(0)) { Issue.record("\(World.descriptor(list)) as a whole") }
+                    for index in nodes.indices where each[index] != naive(list, leaves(index)) {
+                        Issue.record("\(World.descriptor(list)) at node \(index)")
+                    }
+                }
+            }
+        }
+    }
 }

@@ -175,4 +175,16 @@ import WindowsSecurity
             #expect(AccessCheck.decide(descriptor, token: token, request: request).isGranted)
         }
     }
+
+    /// What a privilege settles escapes both walks for MAXIMUM_ALLOWED too; the package has to be granted it all the same.
+    @Test func aPrivilegeEscapesTheSecondPassUnderMaximumAllowed() throws {
+        var token = World.restricted([World.synthetic], writesOnly: false)
+        token.privileges = PrivilegeSet([.takeOwnership])
+        token.enabledPrivileges = token.privileges
+        let desired: AccessMask = [.maximumAllowed, .writeOwner]
+        #expect(try World.decide("O:SYG:SYD:(D;;FA;;;WD)", token, desired).granted == .writeOwner)
+        let package = World.packaged(token)
+        #expect(try !World.decide("O:SYG:SYD:(D;;FA;;;WD)", package, desired).isGranted)
+        #expect(try World.decide("O:SYG:SYD:(A;;WO;;;AC)", package, desired).granted == .writeOwner)
+    }
 }

@@ -7,6 +7,7 @@ enum World {
     static let synthetic = SID("S-1-5-21-9-9-9-9") ?? .null
     static let stranger = SID("S-1-5-21-7-7-7-7") ?? .null
     static let package = SID("S-1-15-2-1-2-3-4-5-6-7") ?? .null
+    static let capability = SID("S-1-15-3-1") ?? .null
     static let mapping = ObjectType.file.mapping
 
     static let plain: AccessToken = {
@@ -22,6 +23,13 @@ enum World {
         return token
     }
 
+    static func packaged(_ token: AccessToken, isLessPrivileged: Bool = false) -> AccessToken {
+        var token = token
+        token.appContainer = AppContainer(
+            package: package, capabilities: [TokenGroup(capability)], isLessPrivileged: isLessPrivileged)
+        return token
+    }
+
     /// A token of every kind that the passes tell apart.
     static let tokens: [AccessToken] = {
         var filtered = plain
@@ -29,8 +37,16 @@ enum World {
         return [
             plain, filtered, restricted([synthetic], writesOnly: false), restricted([synthetic], writesOnly: true),
             restricted([synthetic, user], writesOnly: true), restricted([], writesOnly: true),
+            restricted([.everyone, synthetic], writesOnly: false), packaged(plain),
+            packaged(plain, isLessPrivileged: true), packaged(restricted([synthetic, .everyone], writesOnly: false)),
         ]
     }()
+
+    /// Everybody an entry of the tests speaks about.
+    static let trustees: [SID] = [
+        user, denyOnly, synthetic, stranger, .everyone, .ownerRights, .principalSelf, package, .allApplicationPackages,
+        .allRestrictedApplicationPackages, capability,
+    ]
 
     static func descriptor(_ entries: [ACE], owner: SID = .localSystem) -> SecurityDescriptor {
         SecurityDescriptor(owner: owner, group: .localSystem, dacl: .list(ACL(entries)))

@@ -35,8 +35,14 @@ import WindowsSecurity
         let order = try query("O:SYG:SYD:(D;;FR;;;WD)(A;;FR;;;BU)", .fileReadData)
         #expect(order.smallestFlippingEdit(for: World.plain) == .moveEntry(from: 0, to: 1))
         let single = try query("O:SYG:SYD:(A;;FA;;;WD)", [.fileReadData, .fileWriteData])
-        #expect(single.smallestFlippingEdit(for: World.plain) == .addEntry(.deny(.fileReadData, to: World.user), at: 0))
+        let added = single.smallestFlippingEdit(for: World.plain)
+        #expect(added?.weight(in: single.descriptor) == 1)
+        #expect(added == .addEntry(.deny(.fileWriteData, to: World.user), at: 0))
         let owner = try query("O:\(World.user)G:SYD:NO_ACCESS_CONTROL", .writeDACL)
         #expect(owner.smallestFlippingEdit(for: World.plain) == nil)
+        // An owner's rights cannot be denied, but an entry for OWNER RIGHTS takes their place.
+        let owned = try query("O:\(World.user)G:SYD:", .writeDACL)
+        #expect(
+            owned.smallestFlippingEdit(for: World.plain) == .addEntry(.deny(.writeDACL, to: .ownerRights), at: 0))
     }
 }
