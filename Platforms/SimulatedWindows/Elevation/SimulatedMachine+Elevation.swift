@@ -29,6 +29,7 @@ extension SimulatedMachine {
                     start, token: caller.token, session: caller.session, parent: identifier,
                     workingDirectory: caller.workingDirectory, call: call)
             }
+            try machine.require("Appinfo", call)
             let answer = machine.consent.isEmpty ? ConsentAnswer.refuse : machine.consent.removeFirst()
             switch (answer, caller.token.linkedToken) {
             case (.approve, .token(let full)):
@@ -68,13 +69,14 @@ extension SimulatedMachine {
     ) throws(CallError) -> ProcessIdentifier {
         try perform(.activate(start, identifier), by: identifier) { machine throws(CallError) in
             let caller = try machine.process(identifier, "CoCreateInstance")
+            try machine.require("RpcSs", "CoCreateInstance")
             var token = caller.token
             token.restrictingSIDs = nil
             token.isWriteRestricted = false
             var start = start
             start.desktop = start.desktop ?? Self.defaultDesktop
             return try machine.start(
-                start, token: token, session: caller.session, parent: Self.system,
+                start, token: token, session: caller.session, parent: machine.service("RpcSs")?.process ?? Self.system,
                 workingDirectory: caller.workingDirectory, call: "CoCreateInstance")
         }
     }

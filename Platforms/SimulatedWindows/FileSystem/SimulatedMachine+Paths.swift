@@ -109,7 +109,8 @@ extension SimulatedMachine {
     /// Remembers which check of a file said no.
     mutating func noteRefusal(_ file: FileReference, token: AccessToken, desired: AccessMask) {
         refusal = RefusedCheck(
-            object: files.path(of: file).description, descriptor: files.descriptor(of: file), token: token,
+            object: files.path(of: file).description, type: files[file].isDirectory ? .fileDirectory : .file,
+            descriptor: files.descriptor(of: file), token: token,
             request: AccessRequest(desired, mapping: ObjectType.file.mapping, questions: questions))
     }
 }

@@ -31,6 +31,9 @@ public final class SimulatedHost {
     /// The SID of the person whose commands are sandboxed.
     public var userSID: SID { machine.processes[user]?.token.user.sid ?? .null }
 
+    /// The name of the person whose commands are sandboxed.
+    public var userName: String { machine.accounts.users.first { $0.sid == userSID }?.name ?? "" }
+
     /// The SID of a group of the sandbox, once it exists.
     ///
     /// - Parameter group: the group.

@@ -10,10 +10,12 @@ public struct CallFailure: Hashable, Sendable {
     public let check: RefusedCheck?
 }
 
-/// An access check that refused: its inputs, from which the derivation follows.
+/// An access check that refused, or a condition that made a filter match: the inputs, from which the derivation follows.
 public struct RefusedCheck: Hashable, Sendable {
     /// What was protected, for people.
     public let object: String
+    /// What kind of object it is.
+    public let type: ObjectType
     /// The descriptor.
     public let descriptor: SecurityDescriptor
     /// Who asked.

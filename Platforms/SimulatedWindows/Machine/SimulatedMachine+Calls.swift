@@ -31,12 +31,11 @@ extension SimulatedMachine {
 
     /// Asks the access check about an object that is not a file, and remembers a refusal.
     mutating func check(
-        _ descriptor: SecurityDescriptor, _ desired: AccessMask, mapping: GenericMapping, token: AccessToken,
-        object: String
+        _ descriptor: SecurityDescriptor, _ desired: AccessMask, type: ObjectType, token: AccessToken, object: String
     ) -> Bool {
-        let request = AccessRequest(desired, mapping: mapping, questions: questions)
+        let request = AccessRequest(desired, mapping: type.mapping, questions: questions)
         if AccessCheck.decide(descriptor, token: token, request: request).isGranted { return true }
-        refusal = RefusedCheck(object: object, descriptor: descriptor, token: token, request: request)
+        refusal = RefusedCheck(object: object, type: type, descriptor: descriptor, token: token, request: request)
         return false
     }
 
@@ -47,7 +46,7 @@ extension SimulatedMachine {
         let token = try process(identifier, call).token
         guard
             check(
-                object.descriptor, SystemObject.change, mapping: SystemObject.mapping, token: token,
+                object.descriptor, SystemObject.change, type: SystemObject.type, token: token,
                 object: object.rawValue)
         else { throw CallError(.accessDenied, call, subject) }
     }

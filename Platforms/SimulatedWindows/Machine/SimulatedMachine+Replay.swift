@@ -24,7 +24,8 @@ extension SimulatedMachine {
             .descriptor, .edit, .setList, .setLabel, .setOwner, .setAttributes:
             try replayFiles(call)
         case .connect, .listen, .receiveConnection, .resolve, .addHost, .addFirewallRule, .removeFirewallRule,
-            .addPacketFilters, .removePacketFilters, .setGroupPolicy, .createPipe, .connectPipe, .writePipe, .readPipe,
+            .addPacketFilters, .removePacketFilters, .setGroupPolicy, .setResolver, .setProfile, .createPipe,
+            .connectPipe, .writePipe, .readPipe,
             .closePipe:
             try replayNetwork(call)
         default: try replaySystem(call)
@@ -71,6 +72,8 @@ extension SimulatedMachine {
         case .removeFirewallRule(let name, let process): try removeFirewallRule(name, by: process)
         case .addPacketFilters(let filters, let process): try addPacketFilters(filters, by: process)
         case .removePacketFilters(let names, let process): try removePacketFilters(names, by: process)
+        case .setResolver(let address): setResolver(address)
+        case .setProfile(let profile): setProfile(profile)
         case .setGroupPolicy(let rules, let counts): setGroupPolicy(rules, localRulesCount: counts)
         case .createPipe(let name, let descriptor, let process):
             try createPipe(name, descriptor: descriptor, by: process)
@@ -110,8 +113,11 @@ extension SimulatedMachine {
         case .createMutex(let name, let descriptor, let process):
             _ = try createMutex(name, descriptor: descriptor, by: process)
         case .probeMutex(let name, let process): try probeMutex(name, by: process)
+        case .setService(let name, true, let process): try startService(name, by: process)
+        case .setService(let name, false, let process): try stopService(name, by: process)
         case .passTime(let milliseconds): passTime(milliseconds)
-        case .runLine(let line, let input, let process): _ = runLine(line, input: input, by: process)
+        case .runLine(let line, let input, let merges, let process):
+            _ = runLine(line, input: input, mergesErrors: merges, by: process)
         case .createStream(let process): _ = try createStream(by: process)
         case .writeStream(let bytes, let number, let process): try writeStream(bytes, to: number, by: process)
         case .readStream(let number, let limit, let process):
@@ -120,6 +126,7 @@ extension SimulatedMachine {
         case .createKey(let path, let process): try createKey(path, by: process)
         case .setValue(let value, let path, let process): try setValue(value, in: path, by: process)
         case .queryValue(let name, let path, let process): _ = try self.value(name, in: path, by: process)
+        case .enumerateKey(let path, let process): _ = try enumerateKey(path, by: process)
         case .deleteValue(let name, let path, let process): try deleteValue(name, in: path, by: process)
         case .protect(let secret, let scope, let process): _ = try protect(secret, scope: scope, by: process)
         case .unprotect(let blob, let process): _ = try unprotect(blob, by: process)

@@ -28,6 +28,7 @@ extension SimulatedMachine {
             identifier: Self.system, parent: nil, image: "System", commandLine: "", token: token, session: 0x3E7,
             workingDirectory: FilePath(root: .drive(UInt8(ascii: "C")), components: []), descriptor: descriptor,
             desktop: "")
+        startServices()
         desktops[Self.defaultDesktop] = Desktop(
             name: Self.defaultDesktop,
             descriptor: SecurityDescriptor(

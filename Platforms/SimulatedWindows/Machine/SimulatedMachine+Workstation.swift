@@ -39,6 +39,7 @@ extension SimulatedMachine {
             guard let address = NetworkAddress(text) else { continue }
             machine.addHost(Network.Host(name: name, addresses: [address], ports: ports))
         }
+        machine.setResolver(NetworkAddress("203.0.113.53"))
         return (machine, alice)
     }
 

@@ -29,6 +29,8 @@ public struct SimulatedMachine: Sendable {
     public internal(set) var pipes: [String: NamedPipe] = [:]
     /// The registry.
     public internal(set) var registry = Registry()
+    /// The services in the order in which they were started.
+    public internal(set) var services: [Service] = []
     /// The firewall with its filters.
     public internal(set) var firewall = Firewall()
     /// The other machines, listeners and services of the network.
@@ -80,7 +82,8 @@ extension SimulatedMachine: Equatable {
     /// Whether two machines are in the same state; what they went through to get there does not matter.
     public static func == (left: SimulatedMachine, right: SimulatedMachine) -> Bool {
         left.name == right.name && left.time == right.time && left.clock == right.clock
-            && left.streams == right.streams && left.nextStream == right.nextStream && left.accounts == right.accounts
+            && left.services == right.services && left.streams == right.streams && left.nextStream == right.nextStream
+            && left.accounts == right.accounts
             && left.sessions == right.sessions && left.processes == right.processes && left.files == right.files
             && left.handles == right.handles && left.registry == right.registry && left.firewall == right.firewall
             && left.network == right.network && left.pipes == right.pipes && left.desktops == right.desktops

@@ -8,13 +8,18 @@ enum SystemObject: String, Hashable, Sendable {
     case policy = "the local security policy"
     /// The policy of the firewall; Windows: `INetFwPolicy2`.
     case firewall = "the firewall policy"
+    /// The services; Windows: the services control manager, with the rights of its services.
+    case services = "the services"
 
     /// The right to change it.
     static let change = AccessMask(rawValue: 0x2)
-    /// What the generic rights mean.
-    static let mapping = GenericMapping(
-        read: AccessMask(rawValue: 0x2_0001), write: AccessMask(rawValue: 0x2_0002),
-        execute: AccessMask(rawValue: 0x2_0000), all: AccessMask(rawValue: 0xF_0003))
+    /// What can be asked for.
+    static let type = ObjectType(
+        "System",
+        mapping: GenericMapping(
+            read: AccessMask(rawValue: 0x2_0001), write: AccessMask(rawValue: 0x2_0002),
+            execute: AccessMask(rawValue: 0x2_0000), all: AccessMask(rawValue: 0xF_0003)),
+        rights: [("SYSTEM_LOOK", AccessMask(rawValue: 0x1)), ("SYSTEM_CHANGE", change)])
 
     /// Administrators and the system everything, everybody reading.
     var descriptor: SecurityDescriptor { Self.descriptor }

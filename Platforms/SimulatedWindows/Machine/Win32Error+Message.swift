@@ -22,6 +22,7 @@ extension Win32Error {
         303: "The file cannot be opened because it is in the process of being deleted.",
         740: "The requested operation requires elevation.",
         1060: "The specified service does not exist as an installed service.",
+        1062: "The service has not been started.",
         1168: "Element not found.", 1223: "The operation was canceled by the user.",
         1307: "This security ID may not be assigned as the owner of this object.",
         1312: "A specified logon session does not exist. It may already have been terminated.",

@@ -54,6 +54,10 @@ public struct Win32Error: Error, RawRepresentable, Hashable, Sendable {
     public static let deletePending = Win32Error(303)
     /// Windows: `ERROR_ELEVATION_REQUIRED`.
     public static let elevationRequired = Win32Error(740)
+    /// Windows: `ERROR_SERVICE_DOES_NOT_EXIST`.
+    public static let noSuchService = Win32Error(1060)
+    /// Windows: `ERROR_SERVICE_NOT_ACTIVE`.
+    public static let serviceNotActive = Win32Error(1062)
     /// Windows: `ERROR_CANCELLED`: the person at the machine said no.
     public static let cancelled = Win32Error(1223)
     /// Windows: `ERROR_NO_SUCH_USER`.
@@ -98,6 +102,8 @@ public struct Win32Error: Error, RawRepresentable, Hashable, Sendable {
     public static let notAReparsePoint = Win32Error(4390)
     /// Windows: `WSAEACCES`: the filter engine refused.
     public static let socketAccessDenied = Win32Error(10013)
+    /// Windows: `WSAEADDRINUSE`: another process has the port.
+    public static let addressInUse = Win32Error(10048)
     /// Windows: `WSAECONNREFUSED`: nobody listens.
     public static let connectionRefused = Win32Error(10061)
     /// Windows: `WSAETIMEDOUT`.
@@ -125,7 +131,8 @@ extension Win32Error: CustomStringConvertible {
         123: "ERROR_INVALID_NAME", 145: "ERROR_DIR_NOT_EMPTY", 183: "ERROR_ALREADY_EXISTS",
         206: "ERROR_FILENAME_EXCED_RANGE", 231: "ERROR_PIPE_BUSY", 232: "ERROR_NO_DATA", 258: "WAIT_TIMEOUT",
         267: "ERROR_DIRECTORY",
-        303: "ERROR_DELETE_PENDING", 740: "ERROR_ELEVATION_REQUIRED", 1223: "ERROR_CANCELLED",
+        303: "ERROR_DELETE_PENDING", 740: "ERROR_ELEVATION_REQUIRED", 1060: "ERROR_SERVICE_DOES_NOT_EXIST",
+        1062: "ERROR_SERVICE_NOT_ACTIVE", 1223: "ERROR_CANCELLED",
         1307: "ERROR_INVALID_OWNER", 1312: "ERROR_NO_SUCH_LOGON_SESSION", 1314: "ERROR_PRIVILEGE_NOT_HELD",
         1317: "ERROR_NO_SUCH_USER", 1326: "ERROR_LOGON_FAILURE", 1327: "ERROR_ACCOUNT_RESTRICTION",
         1330: "ERROR_PASSWORD_EXPIRED", 1331: "ERROR_ACCOUNT_DISABLED", 1332: "ERROR_NONE_MAPPED",
@@ -133,7 +140,8 @@ extension Win32Error: CustomStringConvertible {
         1378: "ERROR_MEMBER_IN_ALIAS", 1385: "ERROR_LOGON_TYPE_NOT_GRANTED", 1793: "ERROR_ACCOUNT_EXPIRED",
         1907: "ERROR_PASSWORD_MUST_CHANGE", 1909: "ERROR_ACCOUNT_LOCKED_OUT", 1921: "ERROR_CANT_RESOLVE_FILENAME",
         2220: "NERR_GroupNotFound", 2221: "NERR_UserNotFound", 2223: "NERR_GroupExists", 2224: "NERR_UserExists",
-        4390: "ERROR_NOT_A_REPARSE_POINT", 10013: "WSAEACCES", 10060: "WSAETIMEDOUT", 10061: "WSAECONNREFUSED",
+        4390: "ERROR_NOT_A_REPARSE_POINT", 10013: "WSAEACCES", 10048: "WSAEADDRINUSE", 10060: "WSAETIMEDOUT",
+        10061: "WSAECONNREFUSED",
         11001: "WSAHOST_NOT_FOUND", 0x8009_000B: "NTE_BAD_KEY_STATE",
     ]
 }

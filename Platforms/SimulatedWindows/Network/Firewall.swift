@@ -18,12 +18,30 @@ public struct Firewall: Hashable, Sendable {
     public internal(set) var isRunning = true
     /// Whether the rules of the machine count; Windows: `LocalPolicyModifyState`.
     public internal(set) var localRulesCount = true
+    /// The kind of the network that the machine is in.
+    public internal(set) var activeProfile = FirewallProfiles.public
     /// The rules of the machine.
     public internal(set) var rules: [SimulatedFirewallRule] = []
     /// The rules of the group policy.
     public internal(set) var policyRules: [SimulatedFirewallRule] = []
     /// The filters of the platform below, which count without the service too.
     public internal(set) var filters: [PacketFilter] = []
+
+    /// Decides whether a socket may have a port, which is asked before anything is sent.
+    ///
+    /// - Parameters:
+    ///   - connection: the socket; the other side is not known yet.
+    ///   - token: the token that owns it.
+    ///   - questions: the readings of what nobody has settled.
+    /// - Returns: what decided.
+    public func decideAssignment(
+        _ connection: Connection, token: AccessToken, questions: OpenQuestions
+    ) -> Verdict {
+        let blocking = filters.first {
+            $0.layer == .resourceAssignment && $0.blocks(connection, token: token, questions: questions)
+        }
+        return blocking.map { .blockedByFilter($0.name) } ?? .passes
+    }
 
     /// Decides about a connection.
     ///
@@ -35,12 +53,16 @@ public struct Firewall: Hashable, Sendable {
     ///   - questions: the readings of what nobody has settled.
     /// - Returns: what decided.
     public func decide(_ connection: Connection, token: AccessToken, questions: OpenQuestions) -> Verdict {
-        if let filter = filters.first(where: { $0.blocks(connection, token: token, questions: questions) }) {
+        let layer: PacketFilter.Layer = connection.direction == .outbound ? .authorizeConnect : .authorizeReceive
+        if let filter = filters.first(where: {
+            $0.layer == layer && $0.blocks(connection, token: token, questions: questions)
+        }) {
             return .blockedByFilter(filter.name)
         }
         guard isRunning else { return .passes }
         let inForce = policyRules + (localRulesCount ? rules : [])
-        let matching = inForce.filter { $0.matches(connection, token: token, questions: questions) }
+        let counting = inForce.filter { !$0.profiles.isDisjoint(with: activeProfile) }
+        let matching = counting.filter { $0.matches(connection, token: token, questions: questions) }
         if let rule = matching.first(where: { $0.action == .block }) { return .blockedByRule(rule.name) }
         if connection.direction == .outbound || connection.remote.isLoopback || !matching.isEmpty { return .passes }
         return .blockedByDefault

@@ -34,6 +34,8 @@ public struct Network: Hashable, Sendable {
 
     /// The other machines.
     public internal(set) var hosts: [Host] = []
+    /// Where the resolver service asks for names, or nothing when it knows them by itself.
+    public internal(set) var resolver: NetworkAddress?
     /// The processes that take connections.
     public internal(set) var listeners: [Listener] = []
     /// The names that the resolver service asked for, with whom it asked for.

@@ -10,9 +10,17 @@ public struct PacketFilter: Hashable, Sendable {
         case authorizeConnect
         /// When a process gets a port; Windows: `FWPM_LAYER_ALE_RESOURCE_ASSIGNMENT`.
         case resourceAssignment
+        /// When another machine connects to a process; Windows: `FWPM_LAYER_ALE_AUTH_RECV_ACCEPT`.
+        case authorizeReceive
 
         /// The name behind `FWPM_LAYER_`, without the version.
-        var name: String { self == .authorizeConnect ? "ALE_AUTH_CONNECT" : "ALE_RESOURCE_ASSIGNMENT" }
+        var name: String {
+            switch self {
+            case .authorizeConnect: "ALE_AUTH_CONNECT"
+            case .resourceAssignment: "ALE_RESOURCE_ASSIGNMENT"
+            case .authorizeReceive: "ALE_AUTH_RECV_ACCEPT"
+            }
+        }
     }
 
     /// The name; Windows keys filters by GUID.
@@ -49,9 +57,9 @@ public struct PacketFilter: Hashable, Sendable {
         self.remotePort = remotePort
     }
 
-    /// Whether the filter blocks an outgoing connection.
+    /// Whether the filter blocks what is asked at its layer.
     func blocks(_ connection: Connection, token: AccessToken, questions: OpenQuestions) -> Bool {
-        guard connection.direction == .outbound, connection.remote.isVersion6 == isVersion6 else { return false }
+        guard connection.remote.isVersion6 == isVersion6 else { return false }
         if let transport, transport != connection.transport { return false }
         if let remotePort, remotePort != connection.remotePort { return false }
         return user.matches(token, questions: questions)

@@ -23,6 +23,8 @@ public struct SimulatedFirewallRule: Hashable, Sendable {
     public var action: Action
     /// Whether it counts; Windows: `Enabled`.
     public var isEnabled = true
+    /// The kinds of network for which it counts; Windows: `Profiles`.
+    public var profiles = FirewallProfiles.all
     /// The transport, or nothing for any; Windows: `Protocol`.
     public var transport: TransportProtocol?
     /// The addresses of the other side; Windows: `RemoteAddresses`.

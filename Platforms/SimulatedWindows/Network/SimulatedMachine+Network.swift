@@ -22,7 +22,11 @@ extension SimulatedMachine {
             let connection = Connection(
                 direction: .outbound, transport: transport, remote: address, remotePort: port, localPort: 49152,
                 program: process.image)
-            let verdict = machine.firewall.decide(connection, token: process.token, questions: machine.questions)
+            let assignment = machine.firewall.decideAssignment(
+                connection, token: process.token, questions: machine.questions)
+            let verdict =
+                assignment == .passes
+                ? machine.firewall.decide(connection, token: process.token, questions: machine.questions) : assignment
             guard verdict == .passes else {
                 machine.noteVerdict(verdict, token: process.token)
                 throw CallError(.socketAccessDenied, "connect", subject)
@@ -49,12 +53,28 @@ extension SimulatedMachine {
     ///   - port: the port.
     ///   - transport: what is taken.
     ///   - identifier: who listens.
-    /// - Throws: `ERROR_INVALID_HANDLE` when the caller is gone.
+    /// - Throws: `WSAEADDRINUSE` when another process has the port, `WSAEACCES` when a filter refuses it,
+    ///   `ERROR_INVALID_HANDLE` when the caller is gone.
     public mutating func listen(
         on port: UInt16, over transport: TransportProtocol = .tcp, by identifier: ProcessIdentifier
     ) throws(CallError) {
         try perform(.listen(port, transport, identifier), by: identifier) { machine throws(CallError) in
-            _ = try machine.process(identifier, "listen")
+            let process = try machine.process(identifier, "listen")
+            guard !machine.network.listeners.contains(where: { $0.port == port && $0.transport == transport }) else {
+                throw CallError(.addressInUse, "bind", "port \(port)")
+            }
+            // The other side is not known yet, only the version of its address.
+            for isVersion6 in [false, true] {
+                let socket = Connection(
+                    direction: .inbound, transport: transport, remote: NetworkAddress(isVersion6: isVersion6, value: 0),
+                    remotePort: 0, localPort: port, program: process.image)
+                let verdict = machine.firewall.decideAssignment(
+                    socket, token: process.token, questions: machine.questions)
+                guard verdict == .passes else {
+                    machine.noteVerdict(verdict, token: process.token)
+                    throw CallError(.socketAccessDenied, "bind", "port \(port)")
+                }
+            }
             machine.network.listeners.append(
                 Network.Listener(process: identifier, transport: transport, port: port))
         }
@@ -91,18 +111,43 @@ extension SimulatedMachine {
         _ name: String, by identifier: ProcessIdentifier
     ) throws(CallError) -> [NetworkAddress] {
         try perform(.resolve(name, identifier), by: identifier) { machine throws(CallError) in
-            _ = try machine.process(identifier, "getaddrinfo")
+            let caller = try machine.process(identifier, "getaddrinfo")
             if name.lowercased() == "localhost" {
                 return [
                     NetworkAddress(isVersion6: false, value: 0x7F00_0001), NetworkAddress(isVersion6: true, value: 1),
                 ]
             }
             machine.network.queries.append(Network.Query(name: name, client: identifier))
+            // The service asks as itself; without it the caller has to.
+            let asker = machine.service("Dnscache")?.process.flatMap { machine.processes[$0] } ?? caller
+            if let resolver = machine.network.resolver {
+                do throws(CallError) {
+                    try machine.connect(to: resolver, port: 53, over: .udp, by: asker.identifier)
+                } catch {
+                    throw CallError(.hostNotFound, "getaddrinfo", name)
+                }
+            }
             guard let host = machine.network.hosts.first(where: { $0.name.lowercased() == name.lowercased() }) else {
                 throw CallError(.hostNotFound, "getaddrinfo", name)
             }
             return host.addresses
         }
+    }
+
+    /// Says where the resolver service asks for names.
+    ///
+    /// - Parameter address: the name server, or nothing when the service is to know them by itself.
+    public mutating func setResolver(_ address: NetworkAddress?) {
+        record(.setResolver(address))
+        network.resolver = address
+    }
+
+    /// Says in what kind of network the machine is; rules for others do not count.
+    ///
+    /// - Parameter profile: one kind.
+    public mutating func setProfile(_ profile: FirewallProfiles) {
+        record(.setProfile(profile))
+        firewall.activeProfile = profile
     }
 
     /// Adds another machine to the network.
@@ -112,6 +157,11 @@ extension SimulatedMachine {
         record(.addHost(host))
         network.hosts.append(host)
     }
+
+    /// What the condition of a filter asks; Windows: `FWPM_CONDITION_ALE_USER_ID`.
+    private static let filterCondition = ObjectType(
+        "FilterCondition", mapping: UserCondition.mapping,
+        rights: [("FWP_ACTRL_MATCH_FILTER", UserCondition.matchFilter)])
 
     /// Remembers the condition that a rule matched.
     private mutating func noteVerdict(_ verdict: Firewall.Verdict, token: AccessToken) {
@@ -128,7 +178,7 @@ extension SimulatedMachine {
         }
         guard let condition else { return }
         refusal = RefusedCheck(
-            object: object, descriptor: condition.descriptor, token: token,
+            object: object, type: Self.filterCondition, descriptor: condition.descriptor, token: token,
             request: AccessRequest(UserCondition.matchFilter, mapping: UserCondition.mapping, questions: questions))
     }
 }

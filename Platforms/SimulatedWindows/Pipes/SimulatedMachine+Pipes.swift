@@ -52,7 +52,7 @@ extension SimulatedMachine {
             }
             guard pipe.client == nil else { throw CallError(.pipeBusy, "CreateFileW", subject) }
             let allowed = machine.check(
-                pipe.descriptor, access, mapping: ObjectType.pipe.mapping, token: token, object: subject)
+                pipe.descriptor, access, type: .pipe, token: token, object: subject)
             guard allowed else { throw CallError(.accessDenied, "CreateFileW", subject) }
             machine.pipes[name.lowercased()]?.client = identifier
         }

@@ -78,7 +78,7 @@ extension SimulatedMachine {
             let full = #"WinSta0\"# + name
             if let present = machine.desktops[full] {
                 let allowed = machine.check(
-                    present.descriptor, AccessMask(rawValue: 0x81), mapping: ObjectType.desktop.mapping, token: token,
+                    present.descriptor, AccessMask(rawValue: 0x81), type: .desktop, token: token,
                     object: full)
                 guard allowed else { throw CallError(.accessDenied, "CreateDesktopW", full) }
                 return full

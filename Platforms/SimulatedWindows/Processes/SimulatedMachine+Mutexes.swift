@@ -49,7 +49,7 @@ extension SimulatedMachine {
     ) throws(CallError) {
         let token = try process(identifier, call).token
         guard let mutex = mutexes[name] else { throw CallError(.fileNotFound, call, name) }
-        guard check(mutex.descriptor, access, mapping: ObjectType.mutant.mapping, token: token, object: name) else {
+        guard check(mutex.descriptor, access, type: .mutant, token: token, object: name) else {
             throw CallError(.accessDenied, call, name)
         }
     }

@@ -72,6 +72,7 @@ extension SimulatedMachine {
             .createProcessWithLogon(start, name, password, identifier), by: identifier
         ) { machine throws(CallError) in
             let caller = try machine.process(identifier, call)
+            try machine.require("seclogon", call)
             let (session, token) = try machine.openSession(name, password: password, type: .interactive, call: call)
             do throws(CallError) {
                 try machine.makeProfile(of: token.user.sid)
@@ -129,7 +130,7 @@ extension SimulatedMachine {
             }
             if caller.token.holds(.debug) { return }
             let allowed = machine.check(
-                process.descriptor, desired, mapping: ObjectType.process.mapping, token: caller.token,
+                process.descriptor, desired, type: .process, token: caller.token,
                 object: "process \(target.rawValue)")
             guard allowed else { throw CallError(.accessDenied, "OpenProcess", "process \(target.rawValue)") }
         }
@@ -173,7 +174,7 @@ extension SimulatedMachine {
     private mutating func mayUse(_ name: String, token: AccessToken) -> Bool {
         guard let desktop = desktops[name] else { return false }
         return check(
-            desktop.descriptor, AccessMask(rawValue: 0x81), mapping: ObjectType.desktop.mapping, token: token,
+            desktop.descriptor, AccessMask(rawValue: 0x81), type: .desktop, token: token,
             object: name)
     }
 
@@ -188,6 +189,7 @@ extension SimulatedMachine {
         network.listeners.removeAll { $0.process == identifier }
         closeMutexes(of: identifier)
         releaseStreams(of: identifier)
+        endService(of: identifier)
         for job in jobs.values.sorted(by: { $0.identifier < $1.identifier }) where job.owner == identifier {
             jobs[job.identifier] = nil
             if job.limits.contains(.killOnClose) { endMembers(of: job.identifier, code: 1) }

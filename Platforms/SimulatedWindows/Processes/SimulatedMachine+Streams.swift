@@ -16,7 +16,7 @@ extension SimulatedMachine {
                 in: nil, creator: nil, isContainer: false, mapping: ObjectType.pipe.mapping, token: token,
                 call: "CreatePipe", subject: "an anonymous pipe")
             let allowed = machine.check(
-                descriptor, .genericWrite, mapping: ObjectType.pipe.mapping, token: token, object: "an anonymous pipe")
+                descriptor, .genericWrite, type: .pipe, token: token, object: "an anonymous pipe")
             guard allowed else { throw CallError(.accessDenied, "CreatePipe", "an anonymous pipe") }
             return machine.makeStream(readers: [identifier], writers: [identifier])
         }

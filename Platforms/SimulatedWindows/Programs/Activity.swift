@@ -53,6 +53,14 @@ struct ProgramRun: Hashable, Sendable {
         case child(ProcessIdentifier)
     }
 
+    /// What is written at once.
+    struct Chunk: Hashable, Sendable {
+        /// Whether it is a complaint.
+        var isError: Bool
+        /// The bytes.
+        var bytes: [UInt8]
+    }
+
     /// The process that carries it out.
     let process: ProcessIdentifier
     /// The program, lower case.
@@ -65,10 +73,8 @@ struct ProgramRun: Hashable, Sendable {
     var input: [UInt8] = []
     /// Whether everything was read.
     var inputIsAtEnd = false
-    /// What is to be written.
-    var output: [UInt8] = []
-    /// What is to be complained.
-    var errors: [UInt8] = []
+    /// What is to be written and complained, in its order.
+    var written: [Chunk] = []
     /// What the program ends with.
     var code: Int32 = 0
     /// Why it does not go on.
@@ -89,15 +95,18 @@ struct ProgramRun: Hashable, Sendable {
         arguments = CommandLine.words(tail)
     }
 
-    /// Writes a line.
-    mutating func print(_ line: String = "") { output += Array(line.utf8) + [0x0D, 0x0A] }
+    /// Writes bytes.
+    mutating func write(_ bytes: [UInt8]) { written.append(Chunk(isError: false, bytes: bytes)) }
 
     /// Writes text as it is.
-    mutating func write(_ text: String) { output += Array(text.utf8) }
+    mutating func write(_ text: String) { write(Array(text.utf8)) }
+
+    /// Writes a line.
+    mutating func print(_ line: String = "") { write(line + "\r\n") }
 
     /// Complains, and ends with a number.
     mutating func fail(_ line: String, _ code: Int32) {
-        errors += Array(line.utf8) + [0x0D, 0x0A]
+        written.append(Chunk(isError: true, bytes: Array(line.utf8) + [0x0D, 0x0A]))
         self.code = code
     }
 }

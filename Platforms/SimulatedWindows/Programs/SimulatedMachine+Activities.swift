@@ -80,14 +80,12 @@ extension SimulatedMachine {
         run.pause = nil
         run.handles = handles
         do throws(CallError) {
-            try Program.all[run.name]?.body(&self, &run)
+            try Program.body(of: run.name)?(&self, &run)
         } catch {
             run.fail(error.code.message, Int32(bitPattern: error.code.rawValue))
         }
-        deliver(run.output, to: handles.output)
-        deliver(run.errors, to: handles.error)
-        run.output = []
-        run.errors = []
+        for chunk in run.written { deliver(chunk.bytes, to: chunk.isError ? handles.error : handles.output) }
+        run.written = []
     }
 
     private mutating func read(into run: inout ProgramRun, from handle: StandardHandle) {

@@ -14,12 +14,13 @@ extension SimulatedMachine {
     /// - Parameters:
     ///   - line: the line.
     ///   - input: what its commands read.
+    ///   - mergesErrors: whether complaints are written among the rest, as on a terminal.
     ///   - identifier: the process.
     /// - Returns: what it wrote and ended with; `ERROR_INVALID_HANDLE` (6) when the process is gone.
     public mutating func runLine(
-        _ line: String, input: [UInt8] = [], by identifier: ProcessIdentifier
+        _ line: String, input: [UInt8] = [], mergesErrors: Bool = false, by identifier: ProcessIdentifier
     ) -> CommandLineResult {
-        record(.runLine(line, input, identifier))
+        record(.runLine(line, input, mergesErrors, identifier))
         depth += 1
         defer { depth -= 1 }
         guard var process = processes[identifier], process.isRunning else {
@@ -33,7 +34,8 @@ extension SimulatedMachine {
         )
         self.streams[streams.0]?.bytes = input
         process.standardHandles = StandardHandles(
-            input: .stream(streams.0), output: .stream(streams.1), error: .stream(streams.2))
+            input: .stream(streams.0), output: .stream(streams.1),
+            error: .stream(mergesErrors ? streams.1 : streams.2))
         process.activity = Activity(
             statements: statements(of: line, for: identifier), code: process.lastCode, endsProcess: false)
         processes[identifier] = process

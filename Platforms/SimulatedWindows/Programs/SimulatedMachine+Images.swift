@@ -23,7 +23,7 @@ extension SimulatedMachine {
         let (_, tail) = Self.split(start.commandLine)
         var activity = Activity()
         guard name == "cmd" else {
-            guard Program.all[name] != nil else { return activity }
+            guard Program.body(of: name) != nil else { return activity }
             activity.command = RunningCommand(
                 carrier: .program(ProgramRun(process: identifier, name: name, tail: tail)),
                 handles: start.handles ?? StandardHandles(), following: [])

@@ -102,7 +102,7 @@ extension SimulatedMachine {
     ) throws(CallError) -> RunningCommand.Carrier {
         let (name, tail) = Self.split(text)
         let run = ProgramRun(process: identifier, name: name.lowercased(), tail: tail)
-        if name.isEmpty || Program.all[run.name]?.isBuiltIn == true { return .program(run) }
+        if name.isEmpty || Program.builtIn[run.name] != nil { return .program(run) }
         guard let path = findProgram(name, for: identifier) else {
             var unknown = ProgramRun(process: identifier, name: "rem", tail: "")
             unknown.fail(
@@ -139,7 +139,7 @@ extension SimulatedMachine {
         let end = text.firstIndex { $0.isWhitespace || ",;=\"".contains($0) } ?? text.endIndex
         let name = text[..<end]
         if let cut = name.firstIndex(where: { "/.\\:".contains($0) }), cut > name.startIndex,
-            Program.all[name[..<cut].lowercased()]?.isBuiltIn == true
+            Program.builtIn[name[..<cut].lowercased()] != nil
         {
             // `echo.` prints a line even when nothing is behind it.
             if name[..<cut].lowercased() == "echo" { return ("echo.", String(text[text.index(after: cut)...])) }

@@ -19,7 +19,7 @@ extension SimulatedMachine {
             for name in missing.reversed() {
                 guard let parent = machine.registry.keys[Self.key(parts)]?.descriptor else { return }
                 let allowed = machine.check(
-                    parent, AccessMask(rawValue: 0x4), mapping: ObjectType.key.mapping, token: token,
+                    parent, AccessMask(rawValue: 0x4), type: .key, token: token,
                     object: parts.joined(separator: "\\"))
                 guard allowed else { throw CallError(.accessDenied, "RegCreateKeyExW", path) }
                 parts.append(name)
@@ -94,13 +94,13 @@ extension SimulatedMachine {
 
     private static func key(_ parts: [String]) -> String { parts.joined(separator: "\\").lowercased() }
 
-    private mutating func openKey(
+    mutating func openKey(
         _ path: String, _ right: AccessMask, _ call: String, by identifier: ProcessIdentifier
     ) throws(CallError) -> String {
         let token = try process(identifier, call).token
         let name = path.lowercased()
         guard let key = registry.keys[name] else { throw CallError(.fileNotFound, call, path) }
-        guard check(key.descriptor, right, mapping: ObjectType.key.mapping, token: token, object: key.path) else {
+        guard check(key.descriptor, right, type: .key, token: token, object: key.path) else {
             throw CallError(.accessDenied, call, path)
         }
         return name

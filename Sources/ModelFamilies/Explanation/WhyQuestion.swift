@@ -11,6 +11,20 @@ public struct WhyQuestion: Sendable {
     /// What is asked for.
     public let request: AccessRequest
 
+    /// Makes a question of its parts.
+    ///
+    /// - Parameters:
+    ///   - descriptor: the object's descriptor.
+    ///   - token: who asks.
+    ///   - type: the type of the object.
+    ///   - request: what is asked for.
+    public init(descriptor: SecurityDescriptor, token: AccessToken, type: ObjectType, request: AccessRequest) {
+        self.descriptor = descriptor
+        self.token = token
+        self.type = type
+        self.request = request
+    }
+
     /// Makes a question of the words of a command line.
     ///
     /// - Parameters:

@@ -26,6 +26,19 @@ public struct ObjectType: Hashable, Sendable {
         self.rights = rights.map { NamedRight(name: $0.0, mask: AccessMask(rawValue: $0.1)) }
     }
 
+    /// Makes a type of one's own.
+    ///
+    /// - Parameters:
+    ///   - name: the name.
+    ///   - mapping: what the generic rights stand for.
+    ///   - rights: the rights that belong to this type alone, with their names.
+    public init(_ name: String, mapping: GenericMapping, rights: [(name: String, mask: AccessMask)]) {
+        self.name = name
+        self.mapping = mapping
+        validAccess = nil
+        self.rights = rights.map { NamedRight(name: $0.name, mask: $0.mask) }
+    }
+
     /// Finds a type by its kernel name, without regard to case.
     ///
     /// - Parameter name: for example `File` or `key`.

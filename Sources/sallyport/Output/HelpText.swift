@@ -22,18 +22,26 @@ enum HelpText {
 
     /// `sallyport sim`.
     static let sim = """
-        usage: sallyport sim [run [OPTION]...] [-- COMMAND [ARGUMENT]...]
+        usage: sallyport sim [--machine FILE] [-- COMMAND [ARGUMENT]...]
+               sallyport sim run [OPTION]... [-- COMMAND [ARGUMENT]...]
+               sallyport sim designs
 
         A simulated Windows machine with a user alice, her repository C:\\Users\\alice\\repo and her other files. It is for
         thinking: it protects nobody, and nothing of this machine is touched. Without a command it reads lines from
-        the standard input, until 'exit': dir, type, echo, copy, move, ren, del, mkdir, mklink, icacls, whoami, net,
-        netsh, tasklist, curl, ping, and 'why', which explains the last failure.
+        the standard input, until 'exit'. 'help' lists the commands that Windows has too; besides there are
 
-        With 'run' the lines are run in the simulated sandbox of a design, else as alice.
+          why            explain the last failure
+          fork, back     keep the machine as it is, and return to it
+          consent yes    agree to the next question for elevation ('sudo COMMAND', 'consent no')
 
-          --design NAME     a design, one of its revisions or a rejected one; windows-elevated unless given
+        With 'run' the command runs in the simulated sandbox of a design, else as alice. The exit code is the
+        command's: the number of its error, 192 when its time was over, at most 255.
+
+          --machine FILE    users, directories, files and hosts that are added; see Fixtures/machines
+          --design NAME     the design; windows-elevated unless given, 'sallyport sim designs' lists them
           --policy POLICY   read-only or workspace-write (unless given)
           --network         let the command use the network
+          --timeout N       end the command after N seconds of the machine's clock
 
         """
 

@@ -1,47 +1,101 @@
+import Glibc
 import SandboxModel
 import SimulatedWindows
 
 /// `sallyport sim`: a prompt and one-shot commands on a simulated Windows machine; nothing of this machine is touched.
-enum SimCommand {
+struct SimCommand {
+    let options: SimOptions
+
     /// Runs it.
     static func run(_ words: ArraySlice<String>) throws(CommandFailure) {
         let options = try SimOptions(words)
         if options.wantsHelp { return try StandardOutput.write(HelpText.sim) }
-        let shell = try shell(options)
-        if RawArguments.hasSeparator {
-            let command = RawArguments.command.map { String(decoding: $0, as: UTF8.self) }
-                .map { $0.contains(" ") ? "\"\($0)\"" : $0 }.joined(separator: " ")
-            guard !command.isEmpty else { throw CommandFailure(.usage, "there is no command", remedy: help) }
-            let (output, code) = shell.run(command)
-            try StandardOutput.write(output)
-            guard code != 0 else { return }
-            let isRefused = [Win32Error.accessDenied, .socketAccessDenied].contains(Win32Error(rawValue: code))
-            throw CommandFailure(
-                isRefused ? .permission : .data, "the simulated command ended with \(Win32Error(rawValue: code))")
+        try SimCommand(options: options).run()
+    }
+
+    private func run() throws(CommandFailure) {
+        let command = RawArguments.command.map { String(decoding: $0, as: UTF8.self) }
+        if RawArguments.hasSeparator, command.first?.isEmpty ?? true {
+            throw CommandFailure(.usage, "there is no command", remedy: "see: sallyport sim --help")
         }
-        while let text = readLine() {
-            if text == "exit" { break }
-            try StandardOutput.write(shell.run(text).output)
+        switch options.task {
+        case .designs: try StandardOutput.write(SimDesigns.list)
+        case .prompt:
+            let host = try SimMachine.host(options.machine)
+            let shell = SimulatedShell(host: host, process: host.user)
+            // Each word is written as a Windows program is given it.
+            finish(try lines(of: shell, command.isEmpty ? nil : command.joined(separator: " ")))
+        case .run: try runInSandbox(command)
         }
     }
 
-    private static var help: String { "see: sallyport sim --help" }
-
-    /// The prompt: alice's own, or that of a command in the sandbox of a design.
-    private static func shell(_ options: SimOptions) throws(CommandFailure) -> SimulatedShell {
+    /// The sandbox of the design on a machine where the person at the screen agrees to everything.
+    private func runInSandbox(_ command: [String]) throws(CommandFailure) {
+        let host = try SimMachine.host(options.machine)
         do {
-            let (machine, alice) = try SimulatedMachine.workstation()
-            let host = SimulatedHost(machine, user: alice)
-            guard options.isSandboxed else { return SimulatedShell(host: host, process: alice) }
             let sandbox = SimulatedSandbox(host: host, design: options.design).entered()
+            // Once for setup, once for a rule that a design without accounts installs.
             for _ in 0..<2 { sandbox.host.machine.answerConsent(.approve) }
             try sandbox.install()
-            let workspace = try HostPath("/C:/Users/alice/repo")
+            let workspace = try HostPath("/C:/Users/\(host.userName)/repo")
             let policy = SandboxPolicy(mode: options.mode, workspace: workspace, network: options.network)
-            let command = try sandbox.start(try sandbox.plan(policy, arguments: ["cmd.exe"]))
-            return SimulatedShell(host: sandbox.host, process: command.process)
+            let arguments = command.isEmpty ? ["cmd.exe"] : command
+            let plan = try sandbox.plan(
+                policy, arguments: arguments, timeoutMilliseconds: options.timeoutMilliseconds)
+            guard !command.isEmpty else {
+                let shell = SimulatedShell(host: sandbox.host, process: try sandbox.start(plan).process)
+                return finish(try lines(of: shell, nil))
+            }
+            var session = try sandbox.open(plan)
+            let input = isatty(STDIN_FILENO) == 1 ? "" : try InputText.contents(of: "-")
+            let captured = try session.capture(input: Array(input.utf8))
+            try StandardOutput.write(Self.plain(captured.output))
+            StandardError.write(Self.plain(captured.errors))
+            if captured.isTimedOut { StandardError.note("the simulated command's time was over", as: .note) }
+            finish(UInt32(bitPattern: captured.code))
+        } catch let failure as CommandFailure {
+            throw failure
         } catch {
-            throw CommandFailure(.unavailable, "the simulated sandbox did not start: \(error)", remedy: help)
+            throw CommandFailure(
+                .unavailable, "the simulated sandbox did not start: \(error)", remedy: "see: sallyport sim --help")
         }
+    }
+
+    /// Runs one line, or those of standard input until `exit`.
+    ///
+    /// - Returns: what the last line ended with.
+    private func lines(of shell: SimulatedShell, _ line: String?) throws(CommandFailure) -> UInt32 {
+        if let line {
+            let (output, code) = shell.run(line)
+            try StandardOutput.write(output)
+            return code
+        }
+        let isTerminal = isatty(STDIN_FILENO) == 1
+        var code: UInt32 = 0
+        while shell.isRunning {
+            if isTerminal { try StandardOutput.write("\n" + shell.prompt) }
+            guard let text = readLine() else { break }
+            let words = text.split(separator: " ").map(String.init)
+            if words.first?.lowercased() == "exit" {
+                code = words.count > 1 ? UInt32(words[words.count - 1]) ?? 0 : code
+                break
+            }
+            let input = SimulatedShell.wantsInput(text) ? (readLine() ?? "") + "\n" : ""
+            let (output, ended) = shell.run(text, input: input)
+            try StandardOutput.write(output)
+            code = ended
+        }
+        return code
+    }
+
+    /// Ends this process as the command ended.
+    private func finish(_ code: UInt32) {
+        guard code != 0 else { return }
+        // A process of this system ends with a byte; larger numbers of Windows become the largest.
+        exit(Int32(min(code, 255)))
+    }
+
+    private static func plain(_ bytes: [UInt8]) -> String {
+        String(decoding: bytes.filter { $0 != 0x0D }, as: UTF8.self)
     }
 }

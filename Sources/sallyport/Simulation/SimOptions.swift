@@ -2,19 +2,28 @@ import SandboxModel
 
 /// The options of `sallyport sim`.
 struct SimOptions {
-    /// The designs by name: the documented ones, its revisions, and the rejected ones.
-    static let designs: [SandboxDesign] =
-        [.elevatedOnWindows, .unelevatedOnWindows] + SandboxDesign.revisions.dropLast().map(\.design)
-        + SandboxDesign.alternatives
+    /// What is to be done.
+    enum Task: String {
+        /// Lines as the person at the machine.
+        case prompt
+        /// A command in the sandbox of a design.
+        case run
+        /// The names of the designs.
+        case designs
+    }
 
-    /// Whether the command runs in the sandbox, or as the person.
-    private(set) var isSandboxed = false
+    /// What is to be done.
+    private(set) var task = Task.prompt
+    /// The file of the machine, or nothing for a developer's workstation.
+    private(set) var machine: String?
     /// The design of the sandbox.
     private(set) var design = SandboxDesign.elevatedOnWindows
     /// What the policy lets the command write.
     private(set) var mode = SandboxMode.workspaceWrite
     /// Whether the command may use the network.
     private(set) var network = NetworkAccess.restricted
+    /// After how many milliseconds of the machine's clock the command is ended.
+    private(set) var timeoutMilliseconds: UInt32?
     /// Whether the user asks for help.
     let wantsHelp: Bool
 
@@ -25,25 +34,39 @@ struct SimOptions {
         guard !wantsHelp else { return }
         while let word = reader.next() {
             switch word {
-            case .operand("run") where !isSandboxed: isSandboxed = true
-            case .option("--design", let attached):
-                let name = try reader.value(of: "--design", attached: attached)
-                guard let found = Self.designs.first(where: { $0.name == name }) else {
-                    throw reader.wrong(
-                        name, of: "--design", expected: "one of " + Self.designs.map(\.name).joined(separator: ", "))
-                }
-                design = found
-            case .option("--policy", let attached):
-                let name = try reader.value(of: "--policy", attached: attached)
-                guard let found = SandboxMode(rawValue: name), found != .dangerFullAccess else {
-                    throw reader.wrong(name, of: "--policy", expected: "read-only or workspace-write")
-                }
-                mode = found
-            case .option("--network", let attached):
-                if try reader.flag("--network", attached: attached) { network = .enabled }
-            case .option(let name, _): throw reader.unknown(name)
+            case .operand("run") where task == .prompt: task = .run
+            case .operand("designs") where task == .prompt: task = .designs
             case .operand(let text): throw reader.unknown(text)
+            case .option(let name, let attached): try take(name, attached, &reader)
             }
+        }
+    }
+
+    private mutating func take(
+        _ name: String, _ attached: String?, _ reader: inout OptionReader
+    ) throws(CommandFailure) {
+        switch name {
+        case "--machine": machine = try reader.value(of: name, attached: attached)
+        case "--design":
+            let text = try reader.value(of: name, attached: attached)
+            guard let found = SimDesigns.all.first(where: { $0.name == text }) else {
+                throw reader.wrong(text, of: name, expected: "a design; 'sallyport sim designs' lists them")
+            }
+            design = found
+        case "--policy":
+            let text = try reader.value(of: name, attached: attached)
+            guard let found = SandboxMode(rawValue: text), found != .dangerFullAccess else {
+                throw reader.wrong(text, of: name, expected: "read-only or workspace-write")
+            }
+            mode = found
+        case "--network": if try reader.flag(name, attached: attached) { network = .enabled }
+        case "--timeout":
+            let text = try reader.value(of: name, attached: attached)
+            guard let seconds = UInt32(text), (1...1_000_000).contains(seconds) else {
+                throw reader.wrong(text, of: name, expected: "a number of seconds from 1 to 1000000")
+            }
+            timeoutMilliseconds = seconds * 1000
+        default: throw reader.unknown(name)
         }
     }
 }

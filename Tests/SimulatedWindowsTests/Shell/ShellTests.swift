@@ -31,6 +31,6 @@ struct ShellTests {
         #expect(shell.run("tasklist").output.contains("codex-command-runner.exe"))
         #expect(shell.run(#"icacls C:\Users\alice\repo"#).output.contains(#"DESKTOP\CodexSandboxUsers:(OI)(CI)(M)"#))
         _ = shell.run(#"del C:\Users\alice\repo\.git\config"#)
-        #expect(shell.run("why").output.contains("entryDenies"))
+        #expect(shell.run("why").output.contains("DENIES DELETE"))
     }
 }

@@ -89,7 +89,10 @@ extension Program {
             run.print()
             for name in isWhole ? [".", ".."] : [] {
                 totals.directories += 1
-                run.print(stamp(UInt64(machine.modified(directory))) + "    <DIR>          " + name)
+                let entry = DirectoryEntry(
+                    name: FileName(trusted: Array(name.utf8)), shortName: nil, attributes: .directory, size: 0,
+                    modified: UInt64(machine.modified(directory)), reparsePoint: nil)
+                line(entry, directory, listing, &machine, &run)
             }
         }
         var (files, bytes) = (0, 0)

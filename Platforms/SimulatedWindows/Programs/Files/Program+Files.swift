@@ -4,7 +4,7 @@ extension Program {
         guard !run.arguments.isEmpty else { return complainAboutSyntax(&run) }
         for argument in run.arguments {
             for path in try machine.matches(argument, by: run.process) {
-                run.output += try machine.readFile(path, by: run.process)
+                run.write(try machine.readFile(path, by: run.process))
             }
         }
     }
@@ -136,8 +136,13 @@ extension Program {
             kind = "Hardlink"
             try machine.makeHardLink(names[0], to: names[1], by: run.process)
         } else {
-            try machine.makeLink(
-                names[0], to: .symbolicLink(names[1]), isDirectory: has("/d", run), by: run.process)
+            do throws(CallError) {
+                try machine.makeLink(
+                    names[0], to: .symbolicLink(names[1]), isDirectory: has("/d", run), by: run.process)
+            } catch {
+                guard error.code == .privilegeNotHeld else { throw error }
+                return run.fail("You do not have sufficient privilege to perform this operation.", 1314)
+            }
         }
         run.print("\(kind) created for \(names[0]) <<===>> \(names[1])")
     }

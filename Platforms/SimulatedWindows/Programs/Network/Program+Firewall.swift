@@ -24,7 +24,7 @@ extension Program {
     private static func show(_ rule: SimulatedFirewallRule, _ run: inout ProgramRun) {
         var rows = [
             ("Enabled:", rule.isEnabled ? "Yes" : "No"), ("Direction:", rule.direction == .outbound ? "Out" : "In"),
-            ("Profiles:", "Domain,Private,Public"), ("Grouping:", ""), ("LocalIP:", "Any"),
+            ("Profiles:", rule.profiles.text), ("Grouping:", ""), ("LocalIP:", "Any"),
             ("RemoteIP:", rule.remoteAddresses.text == "*" ? "Any" : rule.remoteAddresses.text),
             ("Protocol:", rule.transport.map { "\($0)".uppercased() } ?? "Any"),
         ]

@@ -77,3 +77,27 @@ extension Program {
         }
     }
 }
+
+extension Program {
+    static func nameServerLookup(_ machine: inout SimulatedMachine, _ run: inout ProgramRun) throws(CallError) {
+        guard let name = run.arguments.first else { return run.fail("*** No name was given", 1) }
+        let server = run.arguments.count > 1 ? NetworkAddress(run.arguments[1]) : machine.network.resolver
+        // nslookup speaks to the server itself, and not through the resolver service.
+        if let server {
+            run.print("Server:  \(machine.network.hosts.first { $0.addresses.contains(server) }?.name ?? "UnKnown")")
+            run.print("Address:  \(server)")
+            run.print()
+            do throws(CallError) { try machine.connect(to: server, port: 53, over: .udp, by: run.process) } catch {
+                run.print("DNS request timed out.")
+                return run.fail("*** Request to \(server) timed-out", Int32(error.code.rawValue))
+            }
+        }
+        guard let host = machine.network.hosts.first(where: { $0.name.lowercased() == name.lowercased() }) else {
+            return run.fail("*** UnKnown can't find \(name): Non-existent domain", 1)
+        }
+        run.print("Name:    \(host.name)")
+        for (index, address) in host.addresses.enumerated() {
+            run.print((index == 0 ? "Address:  " : "          ") + "\(address)")
+        }
+    }
+}
