@@ -13,6 +13,10 @@ public final class SimulatedHost {
     public let installation: Installation
     /// Whether grants for reading take so long that commands start before they are made.
     public var delaysReadGrants = false
+    /// What somebody else on the machine does at a moment of setup.
+    public var interlude: ((SetupMoment) -> Void)?
+    /// The runs of setup that are under way.
+    var setups = SingleFlight<OfflineSettings, Result<[SetupOutcome], SetupError>>()
     /// The process that makes them, while it runs.
     var readGrantHelper: ReadGrantHelper?
 

@@ -1,5 +1,5 @@
 public import SandboxModel
-internal import WindowsSecurity
+public import WindowsSecurity
 
 extension SimulatedSandbox {
     /// Resolves a policy on the machine and plans a command.
@@ -8,18 +8,23 @@ extension SimulatedSandbox {
     ///   - policy: what the person wants.
     ///   - arguments: the command and its arguments.
     ///   - timeoutMilliseconds: after how many milliseconds everything is ended, or nothing.
+    ///   - environment: variables that take the place of the person's of the same names.
+    ///   - proxyRoute: the route of an enforced proxy, if there is one.
     /// - Returns: what is to be in force.
     /// - Throws: `PolicyError`, `LaunchPlanError`, or a failure when the file of the capabilities cannot be used.
     public func plan(
-        _ policy: SandboxPolicy, arguments: [String], timeoutMilliseconds: UInt32? = nil
+        _ policy: SandboxPolicy, arguments: [String], timeoutMilliseconds: UInt32? = nil,
+        environment: [EnvironmentVariable] = [], proxyRoute: SID? = nil
     ) throws -> LaunchPlan {
-        let environment = callerEnvironment
+        let environment =
+            callerEnvironment.filter { old in !environment.contains { $0.name == old.name } } + environment
         let resolved = try PolicyResolver.resolve(
             policy, facts: host, rules: design.roots, environment: environment)
         let request = CommandRequest(
             arguments: arguments.map { Array($0.utf8) }, callerEnvironment: environment,
             timeoutMilliseconds: timeoutMilliseconds)
-        return try design.plan(resolved, command: request, capabilities: try capabilities(for: resolved))
+        return try design.plan(
+            resolved, command: request, capabilities: try capabilities(for: resolved), proxyRoute: proxyRoute)
     }
 
     /// The person's variables.

@@ -18,17 +18,6 @@ public struct SimulatedSandbox {
         self.design = design
     }
 
-    /// Installs what the design needs once, as an elevated process of the person; does nothing for a design without accounts.
-    ///
-    /// - Returns: what was done with each effect.
-    /// - Throws: `SetupError` of the first effect that failed; `.notPermitted` when the person said no.
-    @discardableResult
-    public func install() throws(SetupError) -> [SetupOutcome] {
-        guard design.level == .elevated else { return [] }
-        var engine = try elevatedEngine()
-        return try engine.install(SetupPlan.documentedOnWindows(for: try realUser()))
-    }
-
     /// Removes everything that setup did.
     ///
     /// - Returns: what was done with each effect.
@@ -37,7 +26,10 @@ public struct SimulatedSandbox {
     public func uninstall() throws(SetupError) -> [SetupOutcome] {
         guard design.level == .elevated else { return [] }
         var engine = try elevatedEngine()
-        return try engine.uninstall()
+        if design.setup.disablesBeforeRemoval { try engine.platform.disablePrincipals() }
+        let outcomes = try engine.uninstall()
+        try engine.platform.removeDirectories()
+        return outcomes
     }
 
     /// Looks at every effect of setup.
@@ -47,32 +39,19 @@ public struct SimulatedSandbox {
     public func verify() throws(SetupError) -> [EffectStatus] {
         guard design.level == .elevated else { return [] }
         var engine = try elevatedEngine()
-        return try engine.verify(SetupPlan.documentedOnWindows(for: try realUser()))
-    }
-
-    private func realUser() throws(SetupError) -> RealUser {
-        let account = host.machine.accounts.users.first { $0.sid == host.userSID }
-        guard let account, let identifier = account.sid.relativeIdentifier,
-            let user = RealUser(name: account.name, identifier: identifier)
-        else { throw SetupError(.unknownUser, action: "enrol", subject: "\(host.userSID)") }
-        return user
+        return try engine.verify(SetupPlan.documentedOnWindows(for: try realUser(), design: design))
     }
 
     /// The engine of setup over an elevated process, which the person at the machine has to permit.
     func elevatedEngine() throws(SetupError) -> SetupEngine<SimulatedSetup, SimulatedJournal> {
-        let elevated: ProcessIdentifier
-        do throws(CallError) {
-            elevated = try host.machine.elevate(
-                ProcessStart(
-                    image: "codex-windows-sandbox-setup.exe", commandLine: "codex-windows-sandbox-setup.exe"),
-                by: host.user)
-        } catch {
-            throw SetupError(
-                .notPermitted, action: "start", subject: "setup elevated", detail: error.description,
-                remedy: "answer yes when Windows asks")
+        guard let file = try? FilePath(host.installation.home), let home = try? HostPath(windows: file) else {
+            throw SetupError(.unsafeFile, action: "use", subject: host.installation.home)
         }
+        let offline = marker?.offline ?? .none
+        let elevated = try startElevated(
+            SetupPayload(home: home, workingDirectory: home, realUser: try realUser().name, offline: offline))
         return try SetupEngine(
-            platform: SimulatedSetup(host: host, elevated: elevated),
+            platform: SimulatedSetup(host: host, elevated: elevated, design: design, offline: offline),
             store: SimulatedJournal(host: host, elevated: elevated))
     }
 }

@@ -16,6 +16,7 @@ public enum MachineCall: Hashable, Sendable {
     indirect case createProcess(ProcessStart, ProcessIdentifier)
     indirect case createProcessAsUser(ProcessStart, AccessToken, ProcessIdentifier)
     indirect case createProcessWithLogon(ProcessStart, String, String, ProcessIdentifier)
+    case enablePrivileges(PrivilegeSet, ProcessIdentifier)
     case openProcess(ProcessIdentifier, AccessMask, ProcessIdentifier)
     case terminate(ProcessIdentifier, Int32, ProcessIdentifier)
     case createJob(Job.Limits, ProcessIdentifier)

@@ -103,6 +103,7 @@ extension SimulatedMachine {
             _ = try createProcess(start, as: token, by: process)
         case .createProcessWithLogon(let start, let name, let password, let process):
             _ = try createProcess(start, logon: name, password: password, by: process)
+        case .enablePrivileges(let privileges, let process): try enablePrivileges(privileges, by: process)
         case .openProcess(let target, let desired, let process): try openProcess(target, desired, by: process)
         case .terminate(let target, let code, let process): try terminate(target, code: code, by: process)
         case .createJob(let limits, let process): _ = try createJob(limits, by: process)

@@ -20,4 +20,25 @@ public struct Connection: Hashable, Sendable {
     public var localPort: UInt16
     /// The program that owns the socket.
     public var program: String
+
+    /// Makes a connection.
+    ///
+    /// - Parameters:
+    ///   - direction: which way.
+    ///   - transport: what it carries.
+    ///   - remote: the other side.
+    ///   - remotePort: the port of the other side.
+    ///   - localPort: the port on this side.
+    ///   - program: the program that owns the socket.
+    public init(
+        direction: Direction, transport: TransportProtocol, remote: NetworkAddress, remotePort: UInt16,
+        localPort: UInt16, program: String
+    ) {
+        self.direction = direction
+        self.transport = transport
+        self.remote = remote
+        self.remotePort = remotePort
+        self.localPort = localPort
+        self.program = program
+    }
 }

@@ -21,4 +21,21 @@ extension SimulatedMachine {
             throw CallError(code, "CreateRestrictedToken", error.sid?.description ?? "the token")
         }
     }
+
+    /// Switches privileges of a process's own token on; those it does not hold are left out.
+    ///
+    /// Windows: `AdjustTokenPrivileges`.
+    ///
+    /// - Parameters:
+    ///   - privileges: the privileges.
+    ///   - identifier: whose token.
+    /// - Throws: `ERROR_INVALID_HANDLE` when the caller is gone.
+    public mutating func enablePrivileges(
+        _ privileges: PrivilegeSet, by identifier: ProcessIdentifier
+    ) throws(CallError) {
+        try perform(.enablePrivileges(privileges, identifier), by: identifier) { machine throws(CallError) in
+            _ = try machine.process(identifier, "AdjustTokenPrivileges")
+            machine.processes[identifier]?.token.adjustPrivileges(enable: privileges)
+        }
+    }
 }

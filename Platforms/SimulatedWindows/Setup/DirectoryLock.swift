@@ -35,6 +35,27 @@ enum DirectoryLock {
         }
     }
 
+    /// The descriptor of a directory.
+    ///
+    /// - Parameters:
+    ///   - directory: which one.
+    ///   - group: the group of the principals.
+    ///   - user: the person whose commands are sandboxed.
+    ///   - rules: how far the directory of the runner is closed.
+    /// - Returns: the explicit entries, and whether nothing comes in from above.
+    static func descriptor(
+        of directory: SetupDirectory, group: SID, user: SID, _ rules: SetupRules
+    ) -> SecurityDescriptor {
+        var list = list(of: directory, group: group, user: user)
+        guard directory == .programs, rules.programsLock != .inherits else {
+            return SecurityDescriptor(dacl: .list(list))
+        }
+        if rules.programsLock == .protected, let last = list.entries.popLast() {
+            list.entries.append(.allow(last.mask.union(.writeDACL), to: last.trustee, flags: last.flags))
+        }
+        return SecurityDescriptor(dacl: .list(list), control: .daclProtected)
+    }
+
     /// The list of the directory of the protected passwords.
     static func secrets(group: SID, user: SID) -> ACL {
         ACL([

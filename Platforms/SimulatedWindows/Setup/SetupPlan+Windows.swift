@@ -6,13 +6,19 @@ extension SetupPlan {
     /// Group and accounts come first, their passwords are stored, the network is closed, and the directories are locked at the end,
     /// because their lists name the group.
     ///
-    /// - Parameter user: the person whose commands are sandboxed.
+    /// - Parameters:
+    ///   - user: the person whose commands are sandboxed.
+    ///   - design: the design, of which some revisions lack a step.
     /// - Returns: the effects, the marker last.
-    public static func documentedOnWindows(for user: RealUser) -> SetupPlan {
-        SetupPlan(effects: [
+    public static func documentedOnWindows(
+        for user: RealUser, design: SandboxDesign = .elevatedOnWindows
+    ) -> SetupPlan {
+        var effects: [Effect] = [
             .createGroup(.users), .createPrincipal(.offline), .createPrincipal(.online), .createRegistry,
-            .denyScheduledJobs(.cron), .installFirewall, .persistFirewall, .reserveBlock(user), .installRunner,
-            .lockDirectory(.programs), .lockDirectory(.configuration),
-        ])
+            .installFirewall,
+        ]
+        if design.setup.addsPacketFilters { effects.append(.persistFirewall) }
+        effects += [.reserveBlock(user), .installRunner, .lockDirectory(.programs), .lockDirectory(.configuration)]
+        return SetupPlan(effects: effects)
     }
 }

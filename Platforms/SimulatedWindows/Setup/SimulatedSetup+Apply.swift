@@ -1,4 +1,3 @@
-internal import ModelFamilies
 public import SandboxModel
 internal import WindowsSecurity
 
@@ -38,24 +37,18 @@ extension SimulatedSetup {
         case .reserveBlock: try makeCapabilityFile()
         case .commitMarker:
             try directory(host.installation.configuration)
-            let marker = JSONValue.object([
-                "version": .integer(SandboxCredentials.version),
-                "offline_username": .string(Principal.offline.accountName),
-                "online_username": .string(Principal.online.accountName),
-                "created_at": .integer(Int(truncatingIfNeeded: host.machine.time)),
-                "proxy_ports": [], "allow_local_binding": false, "read_roots": [], "write_roots": [],
-            ])
             try write(
-                host.installation.marker, Array(marker.description.utf8), as: DirectoryLock.marker(user: host.userSID))
+                host.installation.marker, SetupMarker(offline: offline).bytes(at: host.machine.time),
+                as: DirectoryLock.marker(user: host.userSID))
         }
     }
 
-    private func missing(_ principal: Principal) -> SetupError {
+    func missing(_ principal: Principal) -> SetupError {
         SetupError(.unknownUser, action: "find the account", subject: principal.accountName)
     }
 
     /// Makes a directory that may be there already.
-    private func directory(_ path: String) throws(SetupError) {
+    func directory(_ path: String) throws(SetupError) {
         guard !exists(path) else { return }
         try act("make the directory", path) { machine, process throws(CallError) in
             try machine.makeDirectory(path, by: process)
@@ -63,7 +56,7 @@ extension SimulatedSetup {
     }
 
     /// Writes a file, made with a descriptor when it is new.
-    private func write(
+    func write(
         _ path: String, _ bytes: [UInt8], as descriptor: SecurityDescriptor? = nil
     ) throws(SetupError) {
         try act("write", path) { machine, process throws(CallError) in
@@ -75,21 +68,23 @@ extension SimulatedSetup {
         }
     }
 
-    private func lock(_ directory: SetupDirectory) throws(SetupError) {
+    func lock(_ directory: SetupDirectory) throws(SetupError) {
         guard let group = host.sid(of: .users) else {
             throw SetupError(.unknownUser, action: "find the group", subject: SandboxGroup.users.groupName)
         }
         let path = host.installation.path(of: directory)
         try self.directory(path)
-        try setList(DirectoryLock.list(of: directory, group: group, user: host.userSID), of: path)
+        try setList(DirectoryLock.descriptor(of: directory, group: group, user: host.userSID, design.setup), of: path)
         guard directory == .configuration else { return }
         try self.directory(host.installation.secrets)
-        try setList(DirectoryLock.secrets(group: group, user: host.userSID), of: host.installation.secrets)
+        try setList(
+            SecurityDescriptor(dacl: .list(DirectoryLock.secrets(group: group, user: host.userSID))),
+            of: host.installation.secrets)
     }
 
-    private func setList(_ list: ACL, of path: String) throws(SetupError) {
+    func setList(_ descriptor: SecurityDescriptor, of path: String) throws(SetupError) {
         _ = try act("lock", path) { machine, process throws(CallError) in
-            try machine.setList(of: path, to: SecurityDescriptor(dacl: .list(list)), by: process)
+            try machine.setList(of: path, to: descriptor, by: process)
         }
     }
 
@@ -133,36 +128,12 @@ extension SimulatedSetup {
             ) { machine, process throws(CallError) in
                 let password = try machine.newPassword(by: process)
                 try machine.changeUser(principal.accountName, .password(password), by: process)
-                return try machine.protect(Array(password.utf8), scope: .machine, by: process)
+                return try machine.protect(
+                    Array(password.utf8), scope: design.setup.secretsAreForTheMachine ? .machine : .user, by: process)
             }
         }
         try directory(host.installation.secrets)
         try write(host.installation.users, credentials.bytes)
-    }
-
-    /// The rules in the documented order, each read back; a failure in between leaves things closed.
-    private func installFirewall() throws(SetupError) {
-        guard let sid = host.sid(of: Principal.offline) else { throw missing(.offline) }
-        guard host.machine.firewall.localRulesCount else {
-            throw SetupError(
-                .unsupported, action: "install", subject: "the firewall rules",
-                detail: "a group policy says that the rules of the machine do not count",
-                remedy: "ask the administrator of the policy to merge local rules")
-        }
-        for rule in FirewallRules.documented() {
-            try act("add the firewall rule", rule.name) { machine, process throws(CallError) in
-                let made: SimulatedFirewallRule
-                do throws(Win32Error) {
-                    made = try SandboxFirewall.rule(rule, for: sid)
-                } catch {
-                    throw CallError(error, "INetFwRule::put_RemoteAddresses", rule.name)
-                }
-                try machine.addFirewallRule(made, by: process)
-            }
-            guard host.machine.firewall.rules.first(where: { $0.name == rule.name })?.user == .user(sid) else {
-                throw SetupError(.notInForce, action: "read back the firewall rule", subject: rule.name)
-            }
-        }
     }
 
     private func makeCapabilityFile() throws(SetupError) {

@@ -69,8 +69,9 @@ extension SimulatedSetup {
         }
         let explicit = former.dacl.list?.entries.filter { !$0.isInherited } ?? []
         former.dacl = .list(ACL(explicit))
+        let inherits = !former.control.contains(.daclProtected)
         _ = try act("unlock", path) { machine, process throws(CallError) in
-            try machine.setList(of: path, to: former, by: process)
+            try machine.setList(of: path, to: former, inherits: inherits, by: process)
         }
     }
 
@@ -87,8 +88,14 @@ extension SimulatedSetup {
     private func remove(_ principal: Principal) throws(SetupError) {
         let name = principal.accountName
         guard let sid = host.sid(of: principal) else { return }
+        // Processes of other accounts can be ended by whoever may debug them.
+        try act("end the processes of", name) { machine, process throws(CallError) in
+            try machine.enablePrivileges(PrivilegeSet([.debug]), by: process)
+        }
         let running = host.machine.processes.values.filter { $0.isRunning && $0.token.user.sid == sid }
         for process in running.map(\.identifier).sorted() {
+            // One may have taken others along.
+            guard host.machine.processes[process]?.isRunning == true else { continue }
             try act("end process \(process.rawValue) of", name) { machine, caller throws(CallError) in
                 try machine.terminate(process, by: caller)
             }

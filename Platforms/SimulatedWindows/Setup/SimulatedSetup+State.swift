@@ -1,4 +1,3 @@
-internal import ModelFamilies
 internal import SandboxModel
 internal import WindowsSecurity
 
@@ -31,8 +30,10 @@ extension SimulatedSetup {
         case .reserveBlock: return exists(host.installation.capabilities) ? .inForce : .absent
         case .commitMarker:
             guard let bytes = read(host.installation.marker) else { return .absent }
-            let version = (try? JSONValue(parsing: String(decoding: bytes, as: UTF8.self)))?["version"]?.integer
-            return version == SandboxCredentials.version ? .inForce : .drifted("the marker is of another version")
+            guard let marker = SetupMarker(parsing: bytes) else {
+                return .drifted("the marker is of another version or unfinished")
+            }
+            return marker.offline == offline ? .inForce : .drifted("the marker is for other settings")
         }
     }
 
@@ -56,9 +57,12 @@ extension SimulatedSetup {
             return .absent
         }
         guard let group = host.sid(of: .users) else { return .drifted("the group its list names is gone") }
-        let wanted = DirectoryLock.list(of: directory, group: group, user: host.userSID).entries
+        let wanted = DirectoryLock.descriptor(of: directory, group: group, user: host.userSID, design.setup)
+        guard present.control.contains(.daclProtected) == wanted.control.contains(.daclProtected) else {
+            return .drifted("its list is protected from the directory above, or should be")
+        }
         let explicit = present.dacl.list?.entries.filter { !$0.isInherited } ?? []
-        return explicit == wanted ? .inForce : .drifted("its list has other entries")
+        return explicit == wanted.dacl.list?.entries ? .inForce : .drifted("its list has other entries")
     }
 
     private func state(of principal: Principal) -> EffectState {
@@ -101,12 +105,19 @@ extension SimulatedSetup {
 
     private func stateOfFirewall() -> EffectState {
         let firewall = host.machine.firewall
-        let present = FirewallRules.documented().filter { rule in firewall.rules.contains { $0.name == rule.name } }
+        let documented = FirewallStep.rules(after: firewallSteps)
+        let present = documented.filter { rule in firewall.rules.contains { $0.name == rule.name } }
         guard !present.isEmpty else { return .absent }
-        guard firewall.localRulesCount else { return .drifted("the rules of the machine do not count") }
+        let unwanted = Set(FirewallRules.documented().map(\.name)).subtracting(documented.map(\.name))
+        if let rule = firewall.rules.first(where: { unwanted.contains($0.name) }) {
+            return .drifted("the rule \(rule.name) should not be there")
+        }
+        guard firewall.localRulesCount || !design.setup.checksFirewallPolicy else {
+            return .drifted("the rules of the machine do not count")
+        }
         guard firewall.isRunning else { return .drifted("the firewall does not run") }
         guard let sid = host.sid(of: Principal.offline) else { return .drifted("the account of the rules is gone") }
-        for rule in FirewallRules.documented() {
+        for rule in documented {
             let wanted = try? SandboxFirewall.rule(rule, for: sid)
             guard firewall.rules.first(where: { $0.name == rule.name }) == wanted else {
                 return .drifted("the rule \(rule.name) is not as it should be")

@@ -5,15 +5,24 @@ internal import WindowsSecurity
 public struct SimulatedSetup: SetupPlatform {
     let host: SimulatedHost
     let elevated: ProcessIdentifier
+    let design: SandboxDesign
+    let offline: OfflineSettings
 
     /// Makes the platform of setup.
     ///
     /// - Parameters:
     ///   - host: the machine.
     ///   - elevated: the process that acts; whether it may is for the machine to say.
-    public init(host: SimulatedHost, elevated: ProcessIdentifier) {
+    ///   - design: the design that is set up.
+    ///   - offline: what the offline principal may reach on the machine.
+    public init(
+        host: SimulatedHost, elevated: ProcessIdentifier, design: SandboxDesign = .elevatedOnWindows,
+        offline: OfflineSettings = .none
+    ) {
         self.host = host
         self.elevated = elevated
+        self.design = design
+        self.offline = offline
     }
 
     /// Looks at the machine.

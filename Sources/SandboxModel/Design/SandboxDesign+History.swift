@@ -29,8 +29,28 @@ extension SandboxDesign {
         }
         revise("2026-05-13", "capability-per-root") { $0.capabilityScope = .root }
         revise("2026-07-08", "windows-elevated") { $0.masks = .documented }
+        // The days of the last two are those on which they were first seen.
+        revise("2026-09-01", "packaged") {
+            $0.setup.blocksInbound = true
+            $0.setup.programsLock = .protected
+            $0.setup.disablesBeforeRemoval = true
+            $0.setup.staleCredentialErrors.insert(1331)
+            $0.processes.desktop = .perPolicy
+            $0.processes.endsWithCaller = true
+            $0.acceptsListedReads = false
+        }
+        revise("2026-10-01", "session-default-list") {
+            $0.setup.staleCredentialErrors.formUnion([1330, 1907])
+            $0.processes.defaultList = .logonSession
+            $0.denials.remove(.grantsOverDenials)
+        }
         return revisions
     }()
+
+    /// The design of September 2026 with a packaged service, and the last one known.
+    public static let (packaged, newest) = (
+        revisions[revisions.count - 2].design, revisions[revisions.count - 1].design
+    )
 
     /// The revision that was the design on a day.
     ///

@@ -20,6 +20,10 @@ public struct SandboxDesign: Hashable, Sendable {
     public var mechanism = SandboxMechanism.restrictedToken
     /// What cuts the network off.
     public var networkMechanism = NetworkMechanism.principal
+    /// How the design sets itself up on Windows.
+    public var setup = SetupRules()
+    /// How it starts and ends processes on Windows.
+    public var processes = ProcessRules.documented
     /// When directories that everybody may write are looked for.
     public var audit = AuditRules(.never)
     /// How what was denied and what the policy says come apart.

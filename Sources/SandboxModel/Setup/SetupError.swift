@@ -50,6 +50,8 @@ public struct SetupError: Error, Hashable, Sendable {
     public let remedy: String
     /// The effect during which it happened, when there was one.
     public var effect: Effect?
+    /// The code that the documented setup on Windows gives, where there is one.
+    public var documentedCode: SetupFailureCode?
 
     /// Makes an error.
     ///

@@ -6,8 +6,7 @@ extension Invariant {
     /// Every claim that is asked, in the order of the record.
     static let all = [
         writeBoundary, audit, roots, links, protection, reading, denying, recording, tokens, lifetimes, networking,
-        proxying,
-        installing, credentials, protocols,
+        loopback, installing, removing, credentials, protocols,
     ].flatMap(\.self)
 }
 
@@ -39,6 +38,16 @@ extension Stage {
     func descriptor(of path: String, in machine: SimulatedMachine) throws -> SecurityDescriptor {
         var machine = machine
         return try machine.descriptor(of: path, by: SimulatedMachine.system)
+    }
+
+    /// The passwords of the principals, as the accounts have them.
+    var passwords: [String] {
+        Principal.allCases.compactMap { host.machine.accounts.user($0.accountName)?.password }
+    }
+
+    /// Whether something is there.
+    func exists(_ path: String) -> Bool {
+        (try? host.machine.descriptor(of: path, by: SimulatedMachine.system)) != nil
     }
 
     /// The entries of a path for a trustee.

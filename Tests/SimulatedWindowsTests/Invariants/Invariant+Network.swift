@@ -76,6 +76,69 @@ extension Invariant {
         },
     ]
 
-    /// Section 10.7 of the record: the loopback and the proxy.
-    static let proxying: [Invariant] = []
+    /// Section 10.7 of the record: the loopback, and what comes in.
+    static let loopback = [
+        Invariant("V111", "of the loopback only the proxy's ports can be reached, and no datagrams") { stage in
+            for port in [8080, 3128] as [UInt16] { try stage.host.machine.listen(on: port, by: stage.host.user) }
+            stage.host.machine.answerConsent(.approve)
+            let command = try stage.start(environment: [("HTTPS_PROXY", "http://localhost:3128/")]).process
+            return try stage.refusesConnection("127.0.0.1", 8080, by: command)
+                && stage.refusesConnection("::1", 53, over: .udp, by: command)
+                && stage.allowsConnection("127.0.0.1", 3128, by: command)
+                && stage.allowsConnection("127.0.0.1", 8080, by: stage.host.user)
+        },
+        Invariant("V112", "with local binding the loopback is open in both directions, and nothing else is") { stage in
+            try stage.host.machine.listen(on: 8080, by: stage.host.user)
+            stage.host.machine.answerConsent(.approve)
+            let command = try stage.start(environment: [("CODEX_NETWORK_ALLOW_LOCAL_BINDING", "1")]).process
+            try stage.host.machine.listen(on: 9090, by: command)
+            return try stage.allowsConnection("127.0.0.1", 8080, by: command)
+                && stage.allowsConnection("127.0.0.1", 9090, by: stage.host.user)
+                && stage.refusesConnection(far, 443, by: command)
+        },
+        Invariant("V114", "wherever setup stops while the rules change, what was blocked stays blocked") { stage in
+            stage.host.machine.answerConsent(.approve)
+            try stage.sandbox.install(OfflineSettings(proxyPorts: [3128]))
+            let before = stage.host.machine
+            stage.host.machine.answerConsent(.approve)
+            try stage.sandbox.install(OfflineSettings(proxyPorts: [8080]))
+            let offline = try #require(stage.host.sid(of: Principal.offline))
+            let calls = stage.host.machine.calls(from: before.callCount)
+            var machine = before
+            for (index, call) in calls.enumerated() {
+                machine.replay([call])
+                for port in [443, 3128, 8080, 9999] as [UInt16] {
+                    let isOpen = machine.isOpen("127.0.0.1", port, to: offline)
+                    let mayBe = [3128, 8080].contains(port)
+                    guard !isOpen || mayBe, !machine.isOpen(far, port, to: offline) else {
+                        return Answer(false, "port \(port) is open after call \(index): \(call)")
+                    }
+                }
+            }
+            return Answer(machine == stage.host.machine)
+        },
+        Invariant(
+            "V119", "a listener of the command cannot be reached from outside, whatever the person allowed its program",
+            .fails(because: "the rule 'allow python' lets it in"), remedy: .packaged
+        ) { stage in
+            var rule = SimulatedFirewallRule(name: "allow python", direction: .inbound, action: .allow)
+            rule.program = "python.exe"
+            try stage.host.machine.addFirewallRule(rule, by: SimulatedMachine.system)
+            let command = try stage.start(command: ["python.exe"]).process
+            try stage.host.machine.listen(on: 8080, by: command)
+            let address = try #require(NetworkAddress(far))
+            let taker = stage.host.machine.receiveConnection(from: address, port: 8080)
+            return Answer(taker == nil, "the rule '\(rule.name)' lets it in")
+        },
+    ]
+}
+
+extension SimulatedMachine {
+    /// Whether the firewall lets a process of an account connect.
+    func isOpen(_ address: String, _ port: UInt16, to user: SID) -> Bool {
+        guard let remote = NetworkAddress(address) else { return false }
+        let connection = Connection(
+            direction: .outbound, transport: .tcp, remote: remote, remotePort: port, localPort: 49152, program: "x")
+        return firewall.decide(connection, token: AccessToken(user: user), questions: questions) == .passes
+    }
 }

@@ -6,85 +6,111 @@ import WindowsSecurity
 extension Invariant {
     /// Section 10.8 of the record: setup.
     static let installing = [
-        Invariant("V130", "a second setup keeps accounts and rules") { stage in
+        Invariant("V129", "a marker or passwords' file of another version brings full setup about") { stage in
+            for path in [stage.host.installation.marker, stage.host.installation.users] {
+                stage.host.machine.answerConsent(.approve)
+                let before = stage.passwords
+                let text = String(
+                    decoding: try stage.host.machine.readFile(path, by: stage.host.user), as: UTF8.self)
+                let older = text.replacing("\"version\":5", with: "\"version\":4")
+                guard older != text else { return Answer(false, "\(path) has no version") }
+                try stage.host.machine.writeFile(path, bytes(older), by: stage.host.user)
+                _ = try stage.start()
+                guard stage.passwords != before else { return Answer(false, "\(path) was believed") }
+            }
+            return Answer(stage.host.machine.consent.isEmpty)
+        },
+        Invariant("V130", "a second setup keeps accounts and rules, doubles nothing, and changes the passwords") {
+            stage in
             let before = stage.host.machine
+            let passwords = stage.passwords
             stage.host.machine.answerConsent(.approve)
             try stage.sandbox.install()
+            let after = stage.host.machine
             return Answer(
-                stage.host.machine.accounts.users.map(\.sid) == before.accounts.users.map(\.sid)
-                    && stage.host.machine.firewall == before.firewall)
+                after.accounts.users.map(\.sid) == before.accounts.users.map(\.sid)
+                    && after.accounts.groups == before.accounts.groups && after.firewall == before.firewall
+                    && Set(stage.passwords).isDisjoint(with: passwords))
         },
         Invariant(
             "V131", "what happens before a command touches no account, rule, password or marker, and asks nobody"
         ) { stage in
             let before = stage.host.machine
-            stage.host.machine.answerConsent(.approve)
             _ = try stage.start()
             let after = stage.host.machine
+            let installation = stage.host.installation
+            let isSame = [installation.marker, installation.users].allSatisfy { after.hasSameFile($0, as: before) }
             return Answer(
-                after.consent.count == before.consent.count + 1
+                after.consent == before.consent && isSame
                     && after.accounts.users.map(\.password) == before.accounts.users.map(\.password)
+                    && after.accounts.users.map(\.sid) == before.accounts.users.map(\.sid)
                     && after.firewall == before.firewall && after.accounts.groups == before.accounts.groups)
         },
         Invariant("V132", "when an edit fails the command does not run") { stage in
             stage.refusesLaunch(try Stage.policy(roots: [#"C:\Windows\System32"#]))
         },
-    ]
-
-    /// Section 10.8 of the record: accounts and secrets.
-    static let credentials = [
-        Invariant("V137", "a stale password is repaired once, and only once") { stage in
+        Invariant("V134", "a setup program that ends well without a marker is not believed") { stage in
             stage.host.machine.answerConsent(.approve)
-            let name = Principal.offline.accountName
-            try stage.host.machine.changeUser(name, .password("x"), by: SimulatedMachine.system)
-            _ = try stage.start()
-            try stage.host.machine.changeUser(name, .password("x"), by: SimulatedMachine.system)
-            return Answer(throwsAnything { _ = try stage.start() })
-        },
-        Invariant("V140", "whoever can read the passwords' file can open them: the scope is the machine") { stage in
-            let bob = try stage.host.machine.logOn("bob", password: "correct horse bob")
-            let blob = try stage.host.machine.protect(bytes("p"), scope: .machine, by: stage.host.user)
-            let command = try stage.start().process
-            return try stage.refusesRead(stage.host.installation.users, by: command)
-                && code { _ = try stage.host.machine.unprotect(blob, by: bob) } == 0
-        },
-        Invariant(
-            "V145", "what the sandbox makes in the root its owner can re-permission",
-            .fails(because: "ordinary: nobody gives WRITE_DAC")
-        ) { stage in
-            // A workspace that gives its person Modify only, as folders at the root of a drive do.
-            let alice = stage.host.userSID
-            let command = try stage.start().process
-            try stage.host.machine.setList(
-                of: Stage.repository,
-                to: SecurityDescriptor(
-                    dacl: .list([.allow(.fileModify, to: alice, flags: [.objectInherit, .containerInherit])]),
-                    control: .daclProtected), by: stage.host.user)
-            try stage.edit(Stage.repository, .grant, try #require(stage.host.sid(of: SandboxGroup.users)), .fileModify)
-            let capability = try #require(
-                stage.host.machine.processes[command]?.token.restrictingSIDs?.map(\.sid).first {
-                    stage.name($0) == "a capability"
-                })
-            try stage.edit(Stage.repository, .grant, capability, .fileModify)
-            try stage.host.machine.makeDirectory(Place.root + "made", by: command)
-            let refused = try stage.refuses(Place.root + "made", .writeDACL, by: stage.host.user) {
-                try $0.edit(
-                    Place.root + "made", [ExplicitAccess(.grant, trustee: alice, mask: .fileAll)], by: stage.host.user)
+            let host = stage.host
+            host.interlude = { moment in
+                guard moment == .afterSetup else { return }
+                try? host.machine.delete(host.installation.marker, by: host.user)
             }
-            return try stage.allowsWrite(Place.root + #"made\x"#, by: stage.host.user)
-                && Answer(!refused.holds, refused.grounds)
+            do throws(SetupError) {
+                try stage.sandbox.install()
+                return Answer(false, "it was believed")
+            } catch {
+                return Answer(error.documentedCode == .orchestratorHelperIncomplete, "\(error)")
+            }
         },
-        Invariant(
-            "V146", "an account that was deleted by hand is repaired by the next command",
-            .fails(because: "readiness: the account CodexSandboxOffline is missing; run setup")
-        ) { stage in
+        Invariant("V135", "identical requests at the same time share one run and its outcome") { stage in
             stage.host.machine.answerConsent(.approve)
-            try stage.host.machine.removeUser(Principal.offline.accountName, by: SimulatedMachine.system)
-            let refused = stage.refusesLaunch(try Stage.policy())
-            return Answer(!refused.holds, refused.grounds)
+            let outcomes = Outcomes()
+            stage.host.interlude = { moment in
+                guard moment == .duringSetup else { return }
+                for _ in 0..<2 { stage.sandbox.requestInstallation { outcomes.add($0) } }
+            }
+            let before = stage.host.machine.callCount
+            stage.sandbox.requestInstallation { outcomes.add($0) }
+            let runs = stage.host.machine.calls(from: before).filter { if case .elevate = $0 { true } else { false } }
+            stage.host.interlude = nil
+            stage.sandbox.requestInstallation { outcomes.add($0) }
+            return Answer(
+                runs.count == 1 && outcomes.codes == [nil, nil, nil, .orchestratorHelperLaunchCanceled])
+        },
+        Invariant("V141", "a home that is reached through a link is refused") { stage in
+            try stage.host.machine.makeLink(
+                #"C:\Users\alice\linked"#, to: .junction(Stage.other), isDirectory: true, by: stage.host.user)
+            let host = SimulatedHost(
+                stage.host.machine, user: stage.host.user, home: #"C:\Users\alice\linked\codex"#)
+            host.machine.answerConsent(.approve)
+            do throws(SetupError) {
+                try SimulatedSandbox(host: host, design: stage.sandbox.design).install()
+                return Answer(false, "it was taken")
+            } catch {
+                return Answer(error.code == .unsafeFile, "\(error)")
+            }
         },
     ]
+}
 
-    /// Section 10.9 of the record: the runner's protocol.
-    static let protocols: [Invariant] = []
+/// What came of requests, in the order in which it came.
+private final class Outcomes {
+    private(set) var codes: [SetupFailureCode?] = []
+
+    func add(_ result: Result<[SetupOutcome], SetupError>) {
+        switch result {
+        case .success: codes.append(nil)
+        case .failure(let error): codes.append(error.documentedCode)
+        }
+    }
+}
+
+extension SimulatedMachine {
+    /// Whether a file holds the same as in another state of the machine.
+    fileprivate func hasSameFile(_ path: String, as other: SimulatedMachine) -> Bool {
+        var (mine, theirs) = (self, other)
+        let content = try? mine.readFile(path, by: Self.system)
+        return content != nil && content == (try? theirs.readFile(path, by: Self.system))
+    }
 }

@@ -128,6 +128,15 @@ extension Stage {
         }
     }
 
+    /// Whether a connection passes; the grounds name the rule or filter that refused.
+    func allowsConnection(
+        _ address: String, _ port: UInt16, over transport: TransportProtocol = .tcp, by process: ProcessIdentifier
+    ) throws -> Answer {
+        let refused = try refusesConnection(address, port, over: transport, by: process)
+        let hasPassed = refused.grounds.hasPrefix("no rule or filter")
+        return Answer(!refused.holds && hasPassed, refused.grounds)
+    }
+
     /// Whether a command with a policy is refused; the grounds are the error.
     func refusesLaunch(_ policy: SandboxPolicy, command: [String] = ["cmd.exe"]) -> Answer {
         do {

@@ -11,9 +11,12 @@ struct Stage {
     let sandbox: SimulatedSandbox
     var host: SimulatedHost { sandbox.host }
 
-    init(_ design: SandboxDesign = .elevatedOnWindows, questions: OpenQuestions = OpenQuestions()) throws {
+    init(
+        _ design: SandboxDesign = .elevatedOnWindows, questions: OpenQuestions = OpenQuestions(),
+        home: String = #"C:\Users\alice\.codex"#
+    ) throws {
         let (machine, alice) = try SimulatedMachine.workstation(questions: questions)
-        sandbox = SimulatedSandbox(host: SimulatedHost(machine, user: alice), design: design)
+        sandbox = SimulatedSandbox(host: SimulatedHost(machine, user: alice, home: home), design: design)
         // Once for setup, once for a rule that a design without accounts installs.
         sandbox.host.machine.answerConsent(.approve)
         try sandbox.install()
@@ -35,10 +38,13 @@ struct Stage {
 
     /// Starts a command.
     func start(
-        _ policy: SandboxPolicy? = nil, command: [String] = ["cmd.exe", "/c", "work"], isInteractive: Bool = false
+        _ policy: SandboxPolicy? = nil, command: [String] = ["cmd.exe", "/c", "work"], isInteractive: Bool = false,
+        environment: [(String, String)] = [], proxyRoute: SID? = nil
     ) throws -> SandboxedCommand {
-        let chosen = try policy ?? Self.policy()
-        return try sandbox.start(try sandbox.plan(chosen, arguments: command), isInteractive: isInteractive)
+        let variables = environment.map { EnvironmentVariable($0.0, $0.1) }
+        let plan = try sandbox.plan(
+            try policy ?? Self.policy(), arguments: command, environment: variables, proxyRoute: proxyRoute)
+        return try sandbox.start(plan, isInteractive: isInteractive)
     }
 
     /// The capability of a root of a command.
