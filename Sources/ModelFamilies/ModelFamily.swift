@@ -86,6 +86,17 @@ public enum ModelFamily: String, CaseIterable, Sendable {
 
     /// Answers one line of a vector file: `{"id":…,"result":…}`, or `{"id":…,"error":…}` for what cannot be read.
     ///
+    /// - Parameter bytes: a JSON object with `id` and `input`.
+    /// - Returns: a JSON object on one line.
+    public func answer(line bytes: [UInt8]) -> String {
+        guard let line = String(validating: bytes, as: UTF8.self) else {
+            return Self.failure(nil, code: "encoding", message: "cannot read the line: it is not UTF-8")
+        }
+        return answer(line: line)
+    }
+
+    /// Answers one line of a vector file.
+    ///
     /// - Parameter line: a JSON object with `id` and `input`.
     /// - Returns: a JSON object on one line.
     public func answer(line: some StringProtocol) -> String {

@@ -84,7 +84,10 @@ public struct DescriptorReport: Sendable {
         case .null: return ["\(title): NULL, so everybody may do everything (application packages nothing)"]
         case .list(let list):
             let protection = descriptor.control.contains(flag) ? ", protected from the parent's entries" : ""
-            let count = list.entries.isEmpty ? "empty, so nothing is granted" : "\(list.entries.count) entries"
+            let count =
+                list.entries.isEmpty
+                ? "empty, so nothing is granted"
+                : list.entries.count == 1 ? "1 entry" : "\(list.entries.count) entries"
             return ["\(title): \(count)\(protection)"]
                 + list.entries.enumerated().map { "  [\($0.offset)] \(words($0.element, type: type))" }
         }

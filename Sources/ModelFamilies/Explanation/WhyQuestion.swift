@@ -58,6 +58,9 @@ public struct WhyQuestion: Sendable {
         }
         self.token = try ModelInput(json, path: "token").token()
         var mask: AccessMask = []
+        guard access.contains(where: { !",| ".contains($0) }) else {
+            throw ModelInputError.unusable("--access", "it names no right")
+        }
         for word in access.split(whereSeparator: { $0 == "," || $0 == "|" || $0 == " " }) {
             mask.formUnion(try Self.rights(String(word), of: objectType))
         }
@@ -69,19 +72,11 @@ public struct WhyQuestion: Sendable {
     }
 
     private static func rights(_ word: String, of type: ObjectType) throws(ModelInputError) -> AccessMask {
-        let named = type.names(in: AccessMask(rawValue: .max))
-        if named.contains(word.uppercased()) {
-            for shift in 0..<32 {
-                let bit = AccessMask(rawValue: 1 << UInt32(shift))
-                if type.names(in: bit) == [word.uppercased()] { return bit }
-            }
-        }
+        if let mask = WindowsConstant.rights(named: word.uppercased(), of: type) { return mask }
         do throws(ParseError) {
-            let descriptor = try SecurityDescriptor(sddl: "D:(A;;\(word);;;WD)")
-            if let mask = descriptor.dacl.list?.entries.first?.mask { return mask }
+            return try AccessMask(sddl: word)
         } catch {
             throw ModelInputError.unusable("--access", "\(word) is no right of \(type.name)")
         }
-        return []
     }
 }

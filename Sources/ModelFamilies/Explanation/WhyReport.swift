@@ -130,7 +130,12 @@ public struct WhyReport: Sendable {
             .init(name: "steps", value: .array(steps)),
         ]
         if let edits {
-            members.append(.init(name: "edits", value: .array(edits.map { .string($0.description) })))
+            let list = edits.map { edit in
+                JSONValue.object([
+                    "text": .string(edit.description), "weight": .integer(edit.weight(in: question.descriptor)),
+                ])
+            }
+            members.append(.init(name: "edits", value: .array(list)))
         }
         return JSONValue.object(members).description + "\n"
     }

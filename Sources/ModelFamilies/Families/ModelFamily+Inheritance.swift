@@ -48,10 +48,10 @@ extension ModelFamily {
             let descriptor = try SecurityDescriptor(creating: creation, by: token)
             return .object([
                 "dacl": .string(daclText(descriptor)),
-                "dacl_defaulted": .bool(descriptor.control.contains(.daclDefaulted)),
+                "dacl_defaulted": .bool(descriptor.control.contains(.daclDefaulted)), "error": .null,
             ])
         } catch {
-            return .object(["error": .string(error.code.rawValue)])
+            return .object(["dacl": .null, "dacl_defaulted": .null, "error": .string(error.code.rawValue)])
         }
     }
 

@@ -20,7 +20,16 @@ extension ModelFamily {
         do throws(TokenFilter.Failure) {
             return describe(try token.filtered(by: filter, handleAccess: access), madeFrom: token)
         } catch {
-            return .object(["ok": false, "error": .string(error.code.rawValue)])
+            // Nothing is made, so the base token's members are claimed to be nothing.
+            let members = describe(token, madeFrom: token).members ?? []
+            return .object(
+                members.map { member in
+                    switch member.name {
+                    case "ok": .init(name: "ok", value: false)
+                    case "error": .init(name: "error", value: .string(error.code.rawValue))
+                    default: .init(name: member.name, value: .null)
+                    }
+                })
         }
     }
 
@@ -68,7 +77,8 @@ extension ModelFamily {
         var level: JSONValue = .null
         if case .impersonation(let value) = token.kind { level = .string("\(value)") }
         return .object([
-            "ok": true, "groups_deny_only": denyOnly, "groups_deny_only_set": denyOnly, "groups_enabled": enabled,
+            "ok": true, "error": .null, "groups_deny_only": denyOnly, "groups_deny_only_set": denyOnly,
+            "groups_enabled": enabled,
             "groups_enabled_set": enabled, "user_deny_only": .bool(token.user.isDenyOnly),
             "privileges": names(token.privileges), "privileges_set": names(token.privileges),
             "privileges_kept": names(token.privileges),

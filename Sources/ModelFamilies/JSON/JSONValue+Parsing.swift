@@ -148,18 +148,29 @@ private struct JSONReader {
         return unit
     }
 
+    /// Reads a number; RFC 8259, section 6.
     private mutating func readNumber() throws(JSONError) -> JSONValue {
         let start = offset
         _ = skip(UInt8(ascii: "-"))
-        while next >= UInt8(ascii: "0"), next <= UInt8(ascii: "9") { offset += 1 }
+        if !skip(UInt8(ascii: "0")) { try skipDigits(orSay: "a value") }
         var isWhole = true
-        while "+-.eE0123456789".utf8.contains(next), offset < bytes.count {
+        if skip(UInt8(ascii: ".")) {
             isWhole = false
-            offset += 1
+            try skipDigits(orSay: "a digit")
+        }
+        if skip(UInt8(ascii: "e")) || skip(UInt8(ascii: "E")) {
+            isWhole = false
+            if !skip(UInt8(ascii: "+")) { _ = skip(UInt8(ascii: "-")) }
+            try skipDigits(orSay: "a digit")
         }
         let text = String(decoding: bytes[start..<offset], as: UTF8.self)
-        guard !text.isEmpty, text != "-" else { throw JSONError(expected: "a value", offset: start) }
         if isWhole, let value = Int(text) { return .integer(value) }
         return .number(text)
+    }
+
+    private mutating func skipDigits(orSay expected: String) throws(JSONError) {
+        let start = offset
+        while next >= UInt8(ascii: "0"), next <= UInt8(ascii: "9") { offset += 1 }
+        guard offset > start else { throw JSONError(expected: expected, offset: offset) }
     }
 }

@@ -16,6 +16,19 @@ public enum WindowsConstant {
         return Privilege(name: name).map { UInt32($0.rawValue) }
     }
 
+    /// The rights that a name stands for when it is said about objects of a type, single ones and sets of them.
+    ///
+    /// - Parameters:
+    ///   - name: the name in the Windows headers, for example `FILE_ADD_FILE` or `KEY_READ`.
+    ///   - type: the type of the object.
+    /// - Returns: the rights, or nothing for a name that the type and the standard rights do not have.
+    public static func rights(named name: String, of type: ObjectType) -> AccessMask? {
+        let groups = typesByGroup.filter { $0.value.contains(type) }.keys.sorted()
+        let found = (groups + ["standard"]).lazy.compactMap { listed(name, in: $0) }.first
+        let own = type.rights.first { $0.name == name }?.mask
+        return own ?? found.map(AccessMask.init(rawValue:))
+    }
+
     private static func listed(_ name: String, in group: String) -> UInt32? {
         for type in typesByGroup[group] ?? [] {
             if let right = type.rights.first(where: { $0.name == name }) { return right.mask.rawValue }

@@ -1,3 +1,15 @@
+extension AccessMask {
+    /// Reads rights as an entry in SDDL has them: codes such as `FRFW`, numbers, or both.
+    ///
+    /// - Parameter text: the rights alone, without the semicolons around them.
+    /// - Throws: ``ParseError`` with the offset of the first byte that does not fit.
+    public init(sddl text: some StringProtocol) throws(ParseError) {
+        var reader = SDDLReader(Array(text.utf8), domain: nil)
+        self = try reader.readRights(isLabel: false)
+        guard reader.isAtEnd else { throw reader.error(.trailing) }
+    }
+}
+
 extension SDDLReader {
     /// Reads the rights up to the semicolon: codes and numbers in any order, blanks between them.
     @inline(__always)

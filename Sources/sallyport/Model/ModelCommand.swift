@@ -1,3 +1,4 @@
+import Glibc
 import ModelFamilies
 
 /// `sallyport model`: answers vectors of the authorization model, line by line.
@@ -21,8 +22,9 @@ enum ModelCommand {
                 .usage, "no family of questions is called \(named[0])",
                 remedy: "list the families: sallyport model --help")
         }
-        while let line = readLine() {
-            guard line.contains(where: { !$0.isWhitespace }) else { continue }
+        var lines = LineReader(STDIN_FILENO)
+        while let line = try lines.next() {
+            guard line.contains(where: { $0 > 0x20 }) else { continue }
             try StandardOutput.write(family.answer(line: line) + "\n")
         }
     }

@@ -13,6 +13,12 @@ enum ModelHelp {
 
         families: \(ModelFamily.allCases.map(\.rawValue).joined(separator: ", "))
 
+        The exit code is 0 once every line is answered, those with an error too.
+
+        example:
+          $ echo '{"id":"a","input":{"text":"s-1-5-0x20-544"}}' | sallyport model sid_string
+          {"id":"a","result":{"sid":"S-1-5-32-544"}}
+
         """
     }
 
@@ -28,6 +34,16 @@ enum ModelHelp {
           --explain       explain the descriptor in words
           --domain SID    the domain that aliases such as DU belong to
           --type NAME     the type of the object, for the names of its rights; File unless given
+
+        examples:
+          $ sallyport sddl 'O:S-1-5-32-544D:(A;;0x1f01ff;;;S-1-1-0)'
+          O:BAD:(A;;FA;;;WD)
+          $ sallyport sddl --encode 'O:BA'
+          010000801400000000000000000000000000000001020000000000052000000020020000
+          $ sallyport sddl --explain 'D:(D;OICI;DT;;;WD)'
+          access list: 1 entry
+            [0] denies Everyone (S-1-1-0): FILE_DELETE_CHILD (files inherit it; directories inherit it)
+          system list: absent
 
         """
 
@@ -45,6 +61,10 @@ enum ModelHelp {
           --self SID       the SID that S-1-5-10 stands for
           --how-to-flip    show the single edits that flip the verdict, the smallest first
           --json           as JSON
+
+        example, with a token file {"user":{"sid":"S-1-5-21-1-2-3-1001"},"restricting_sids":["S-1-5-21-9-9-9-9"],
+        "write_restricted":true}:
+          $ sallyport why --sddl 'O:SYG:SYD:(A;;FA;;;S-1-5-21-1-2-3-1001)' --token token.json --access FILE_WRITE_DATA
 
         """
 }

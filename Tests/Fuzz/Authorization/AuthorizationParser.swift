@@ -127,7 +127,7 @@ enum AuthorizationParser: String {
     private static func readLine(_ bytes: [UInt8]) {
         let families = ModelFamily.allCases
         let family = families[Int(bytes.first ?? 0) % families.count]
-        let answer = family.answer(line: String(decoding: bytes.dropFirst(), as: UTF8.self))
+        let answer = family.answer(line: Array(bytes.dropFirst()))
         precondition(!answer.contains("\n"))
         let value = try? JSONValue(parsing: answer)
         precondition((value?["result"] == nil) != (value?["error"] == nil))
