@@ -24,7 +24,12 @@ import Scenarios
         if !designs {
             let list = URL(filePath: tree).appending(path: "Tests/MutationRun/mutations.yaml")
             for mutation in try Mutation.all(in: list) where only.isEmpty || mutation.id.contains(only) {
-                try report(mutation.id, hunt(mutation, corpus), &survivors)
+                do {
+                    try report(mutation.id, hunt(mutation, corpus), &survivors)
+                } catch let error as MutationError {
+                    print(error)
+                    survivors.append(mutation.id)
+                }
             }
         }
         guard survivors.isEmpty else {
