@@ -1,3 +1,5 @@
+internal import SandboxModel
+
 /// The little JSON that reports need (RFC 8259).
 indirect enum JSON {
     case string(String)
@@ -18,19 +20,8 @@ indirect enum JSON {
     }
 
     private static func quoted(_ string: String) -> String {
-        var text = "\""
-        for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\t": text += "\\t"
-            case _ where scalar.value < 0x20:
-                let digits = String(scalar.value, radix: 16)
-                text += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)"
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        return text + "\""
+        var text = ""
+        JSONText.append(string, to: &text)
+        return text
     }
 }

@@ -6,12 +6,17 @@ struct WorkspaceGrants {
     let enrolment: Enrolment
     let store: LedgerStore
     let includePrivate: Bool
+    /// Told of every root on which something changed.
+    let changed: (GrantChange) -> Void
     private let grants = OwnerGrants(progress: ProgressNote.show)
 
-    init(enrolment: Enrolment, store: LedgerStore, includePrivate: Bool) {
+    init(
+        enrolment: Enrolment, store: LedgerStore, includePrivate: Bool, changed: @escaping (GrantChange) -> Void
+    ) {
         self.enrolment = enrolment
         self.store = store
         self.includePrivate = includePrivate
+        self.changed = changed
     }
 
     /// Grants writing in the writable roots and reading in the readable ones.
@@ -74,6 +79,12 @@ struct WorkspaceGrants {
                 ? try grants.grantRead(request, storing: keep) : try grants.grant(request, storing: keep)
             ProgressNote.wipe(after: report.elapsed)
             OmissionNote.show(report, root: request.root)
+            if report.changed > 0 {
+                changed(
+                    GrantChange(
+                        root: request.root, kind: isReadOnly ? .reading : .writing, changed: report.changed,
+                        omitted: report.omitted.values.reduce(0, +)))
+            }
             return report
         } catch {
             if let recording { throw CommandFailure(recording) }

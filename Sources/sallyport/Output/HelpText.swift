@@ -63,6 +63,8 @@ enum HelpText {
           --level LEVEL          elevated (with the accounts that setup made; unless given) or unelevated (as yourself)
           --accept-loss NAME     give a gate up by name: abstract-unix-sockets
           --include-private      grant also what you closed to everybody else in the roots
+          --audit FILE           append the record of this run to FILE ('-': standard error) instead of
+                                 ~/.local/state/sallyport/audit.jsonl, and run nothing that cannot be recorded
           --dry-run              show what would be in force, and run nothing
           --json                 with --dry-run: as JSON
 

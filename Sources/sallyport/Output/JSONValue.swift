@@ -1,3 +1,5 @@
+import SandboxModel
+
 /// A JSON text to be (RFC 8259); members keep their order.
 indirect enum JSONValue {
     case object([(String, JSONValue)])
@@ -24,14 +26,14 @@ indirect enum JSONValue {
         case .null: output += "null"
         case .boolean(let value): output += value ? "true" : "false"
         case .number(let value): output += "\(value)"
-        case .string(let value): Self.quote(value, into: &output)
+        case .string(let value): JSONText.append(value, to: &output)
         case .array(let values):
             Self.list(values, into: &output, brackets: ("[", "]"), indent: indent) { value, output, indent in
                 value.write(into: &output, indent: indent)
             }
         case .object(let members):
             Self.list(members, into: &output, brackets: ("{", "}"), indent: indent) { member, output, indent in
-                Self.quote(member.0, into: &output)
+                JSONText.append(member.0, to: &output)
                 output += ": "
                 member.1.write(into: &output, indent: indent)
             }
@@ -48,21 +50,5 @@ indirect enum JSONValue {
             write(element, &output, indent + "  ")
         }
         output += (elements.isEmpty ? "" : "\n" + indent) + brackets.1
-    }
-
-    private static func quote(_ text: String, into output: inout String) {
-        output += "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": output += "\\\""
-            case "\\": output += "\\\\"
-            case "\n": output += "\\n"
-            case "\u{00}"..."\u{1F}", "\u{7F}":
-                let digits = String(scalar.value, radix: 16)
-                output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: output.unicodeScalars.append(scalar)
-            }
-        }
-        output += "\""
     }
 }

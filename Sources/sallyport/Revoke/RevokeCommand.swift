@@ -38,8 +38,10 @@ enum RevokeCommand {
                 remedy: CommandFailure.setupRemedy)
         }
         let revoked = RevokedGrants(store: store, identities: identities)
+        let audit = try RunAudit(nil, store: store)
         for root in wanted.sorted() {
             let changed = try revoked.revoke(root, ledger: ledger)
+            audit.end(.grantsChanged(GrantChange(root: root, kind: .revoked, changed: changed)))
             try StandardOutput.write("\(root): \(changed) files and directories changed\n")
         }
         for directory in try revoked.revokeTraversals() {

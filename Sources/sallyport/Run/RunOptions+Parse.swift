@@ -46,6 +46,7 @@ extension RunOptions {
         case "--deny-read": deniedPaths.append(try reader.value(of: name, attached: attached))
         case "--read-only": readOnlyPaths.append(try reader.value(of: name, attached: attached))
         case "--accept-loss": acceptedLosses.append(try reader.value(of: name, attached: attached))
+        case "--audit": audit = try reader.value(of: name, attached: attached)
         case "--cwd": workingDirectory = try reader.value(of: name, attached: attached)
         default: throw reader.unknown(name)
         }

@@ -13,6 +13,8 @@ struct RunOptions: Equatable {
     var level = SandboxLevel.elevated
     var acceptedLosses: [String] = []
     var includePrivate = false
+    /// Where the audit trail is kept, when not in its usual place.
+    var audit: String?
     var dryRun = false
     var json = false
     /// Words before `--` that are no options.

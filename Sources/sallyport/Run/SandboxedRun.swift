@@ -24,10 +24,12 @@ struct SandboxedRun {
         }
         try refuseRoot()
         let policy = try PolicyOptions.policy(options)
+        let ledger = try RunLedger()
+        let audit = try RunAudit(options.audit, store: ledger.store)
         if policy.mode == .dangerFullAccess {
-            try UnconfinedRun(policy: policy, command: command, options: options).run()
+            try UnconfinedRun(policy: policy, command: command, options: options).run(audit)
         }
-        ProcessEnd.end(as: try outcome(of: command, policy: policy))
+        ProcessEnd.end(as: try outcome(of: command, policy: policy, ledger: ledger, audit: audit))
     }
 
     /// The sandbox is for the owner of the files: root's files are the machine's.
@@ -40,38 +42,36 @@ struct SandboxedRun {
         }
     }
 
-    private func outcome(of command: CommandRequest, policy: SandboxPolicy) throws(CommandFailure) -> CommandOutcome {
+    private func outcome(
+        of command: CommandRequest, policy: SandboxPolicy, ledger: RunLedger, audit: RunAudit
+    ) throws(CommandFailure) -> CommandOutcome {
         let losses = try PolicyOptions.acceptedLosses(options.acceptedLosses)
         let enrolment = options.level == .elevated ? try Enrolment.require() : nil
         let runner = try RunnerLocation.find(options.level)
-        let ledger = try RunLedger()
         let facts = LinuxHostFacts(
             environmentHome: EnvironmentLookup.value(of: "HOME"), reserved: [ledger.directory].compactMap(\.self))
-        let resolved = try resolve(policy, facts: facts)
+        let resolved = try resolve(policy, facts: facts, audit: audit)
+        try audit.check(resolved)
         let content = try ledger.prepare(for: resolved, enrolment: enrolment, storing: !options.dryRun)
         let plan = try plan(command, policy: resolved, ledger: content)
         let platform = LinuxSandbox(
             lowering: LaunchLowering(
                 groups: content.groups, temporaryDirectories: facts.temporaryDirectories, acceptedLosses: losses),
             runner: CommandRunnerProcess(program: runner))
-        let lowered = try attempt(command) { () throws(LaunchError) in try platform.lower(plan) }
+        let lowered = try attempt(command, audit) { () throws(LaunchError) in try platform.lower(plan) }
         if options.dryRun {
             try StandardOutput.write(PlanReport(plan: plan, lowered: lowered).text(asJSON: options.json))
             return .exited(0)
         }
+        audit.record(.launchPlanned(plan))
+        if options.level == .unelevated { audit.record(.sameUser, quietly: true) }
+        for loss in losses { audit.record(.gate("\(loss.word)")) }
         var request = lowered.confinement
         if let enrolment {
-            request.protectedPaths += try WorkspaceGrants(
-                enrolment: enrolment, store: ledger.store, includePrivate: options.includePrivate
-            ).apply(resolved, ledger: content, homes: facts.homeDirectories)
-            guard request.protectedPaths.count <= LaunchLimits.protectedPaths else {
-                throw CommandFailure(
-                    .usage,
-                    "the roots hold more than \(LaunchLimits.protectedPaths) programs with set-id bits of others",
-                    remedy: "choose a narrower root")
-            }
+            if options.includePrivate { audit.record(.privateFiles) }
+            request.protectedPaths += try grant(enrolment, ledger, content, resolved, facts, audit)
         }
-        for loss in losses { StandardError.note("accepted: the gate \(loss.word) is given up", as: .warning) }
+        try audit.begin()
         let guards = try ledger.guards()
         defer { guards.release() }
         let nested = NestedRepositories(resolved)
@@ -81,16 +81,38 @@ struct SandboxedRun {
             request.deniedPaths.append(directory.bytes)
         }
         defer { nested.pointOutNew() }
-        return try attempt(command) { () throws(LaunchError) in
+        let outcome = try attempt(command, audit) { () throws(LaunchError) in
             for path in resolved.heldDirectories { try guards.hold(path) }
             return try platform.launch(request)
         }
+        audit.end(.commandEnded(outcome))
+        return outcome
     }
 
-    private func resolve(_ policy: SandboxPolicy, facts: LinuxHostFacts) throws(CommandFailure) -> ResolvedPolicy {
+    /// Grants on the roots; returns the programs in them that no command may write.
+    private func grant(
+        _ enrolment: Enrolment, _ ledger: RunLedger, _ content: GrantLedger, _ policy: ResolvedPolicy,
+        _ facts: LinuxHostFacts, _ audit: RunAudit
+    ) throws(CommandFailure) -> [[UInt8]] {
+        let grants = WorkspaceGrants(
+            enrolment: enrolment, store: ledger.store, includePrivate: options.includePrivate,
+            changed: { audit.record(.grantsChanged($0)) })
+        let programs = try grants.apply(policy, ledger: content, homes: facts.homeDirectories)
+        guard policy.protectedPaths.count + programs.count <= LaunchLimits.protectedPaths else {
+            throw CommandFailure(
+                .usage, "the roots hold more than \(LaunchLimits.protectedPaths) programs with set-id bits of others",
+                remedy: "choose a narrower root")
+        }
+        return programs
+    }
+
+    private func resolve(
+        _ policy: SandboxPolicy, facts: LinuxHostFacts, audit: RunAudit
+    ) throws(CommandFailure) -> ResolvedPolicy {
         do throws(PolicyError) {
             return try PolicyResolver.resolve(policy, facts: facts)
         } catch {
+            if !options.dryRun { audit.end(.policyRefused(error)) }
             throw CommandFailure(error)
         }
     }
@@ -109,11 +131,12 @@ struct SandboxedRun {
     }
 
     private func attempt<Result>(
-        _ command: CommandRequest, _ body: () throws(LaunchError) -> Result
+        _ command: CommandRequest, _ audit: RunAudit, _ body: () throws(LaunchError) -> Result
     ) throws(CommandFailure) -> Result {
         do throws(LaunchError) {
             return try body()
         } catch {
+            if !options.dryRun { audit.end(.launchRefused(layer: error.layer, reason: error.explanation)) }
             throw CommandFailure(error, level: options.level, command: command)
         }
     }

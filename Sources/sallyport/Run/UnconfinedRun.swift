@@ -9,7 +9,7 @@ struct UnconfinedRun {
     let options: RunOptions
 
     /// Becomes the command.
-    func run() throws(CommandFailure) -> Never {
+    func run(_ audit: RunAudit) throws(CommandFailure) -> Never {
         let restricted = policy.writableRoots + policy.readableRoots + policy.readOnlyPaths + policy.deniedPaths
         if let path = restricted.first { throw CommandFailure(PolicyError(.restrictionWithoutSandbox, path)) }
         guard command.timeoutMilliseconds == nil, !options.dryRun else {
@@ -20,7 +20,8 @@ struct UnconfinedRun {
         guard unsafe chdir(policy.workspace.text) == 0 else {
             throw CommandFailure(.missing, "enter '\(policy.workspace)': \(SystemReason.text(errno))")
         }
-        StandardError.note("danger-full-access: no sandbox is built, the command may do whatever you may", as: .warning)
+        audit.record(.noSandbox)
+        try audit.begin()
         let reason = CommandExecution.replaceProcess(with: command.arguments)
         throw CommandFailure(
             reason == ENOENT ? .notFound : .notExecutable,

@@ -8,7 +8,7 @@ struct HiddenLedgerTests {
         "list {}", "read {}/ledger", "append {}/ledger", "overwrite {}/ledger", "open {}/ledger.lock", "create {}/new",
         "delete {}/ledger", "rename {} /home/alice/plain/ledger", "hardlink {}/ledger /home/alice/plain/ledger",
         "rename /home/alice/.local /home/alice/plain/local", "chmod {} 0777", "read /proc/self/root{}/ledger",
-        "unmount {}",
+        "unmount {}", "read {}/audit.jsonl", "append {}/audit.jsonl", "delete {}/audit.jsonl", "open {}/guards.lock",
     ]
 
     /// A run, and a ledger also where the run needed none.
