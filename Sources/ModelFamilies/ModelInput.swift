@@ -54,7 +54,9 @@ struct ModelInput {
     func mask() throws(ModelInputError) -> AccessMask {
         if let number = value.integer, let bits = UInt32(exactly: number) { return AccessMask(rawValue: bits) }
         let text = try string()
-        guard text.hasPrefix("0x"), let bits = UInt32(text.dropFirst(2), radix: 16) else {
+        guard text.hasPrefix("0x"), text.dropFirst(2).allSatisfy(\.isHexDigit),
+            let bits = UInt32(text.dropFirst(2), radix: 16)
+        else {
             throw unusable("0x and hexadecimal digits were expected")
         }
         return AccessMask(rawValue: bits)

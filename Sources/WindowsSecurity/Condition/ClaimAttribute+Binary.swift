@@ -37,6 +37,8 @@ extension ClaimAttribute {
         guard count <= (bytes.count - 16) / 4, let name = bytes.zeroTerminated(at: Int(bytes.littleEndian32(at: 0)))
         else { return nil }
         let offsets = (0..<count).map { Int(bytes.littleEndian32(at: 16 + 4 * $0)) }
+        // Values that share bytes would make much out of little; no writer makes them.
+        var room = bytes.count
         let values: Values
         switch bytes.littleEndian16(at: 4) {
         case 1:
@@ -49,6 +51,8 @@ extension ClaimAttribute {
             var list: [[UInt16]] = []
             for offset in offsets {
                 guard let text = bytes.zeroTerminated(at: offset) else { return nil }
+                room -= 2 * text.count
+                guard room >= 0 else { return nil }
                 list.append(text)
             }
             values = .strings(list)
@@ -56,6 +60,8 @@ extension ClaimAttribute {
             var list: [SID] = []
             for offset in offsets {
                 guard let octets = bytes.sized(at: offset) else { return nil }
+                room -= octets.count
+                guard room >= 0 else { return nil }
                 do throws(ParseError) { list.append(try SID(binary: octets)) } catch { return nil }
             }
             values = .sids(list)
@@ -66,6 +72,8 @@ extension ClaimAttribute {
             var list: [[UInt8]] = []
             for offset in offsets {
                 guard let octets = bytes.sized(at: offset) else { return nil }
+                room -= octets.count
+                guard room >= 0 else { return nil }
                 list.append(octets)
             }
             values = .octets(list)

@@ -3,6 +3,17 @@ struct ConditionContext {
     let token: AccessToken
     let descriptor: SecurityDescriptor
     let pass: AccessStep.Pass
+    private let resourceAttributes: [ClaimAttribute]
+
+    init(token: AccessToken, descriptor: SecurityDescriptor, pass: AccessStep.Pass) {
+        self.token = token
+        self.descriptor = descriptor
+        self.pass = pass
+        resourceAttributes = (descriptor.sacl.list?.entries ?? []).compactMap { entry in
+            guard entry.type == .resourceAttribute, !entry.isInheritOnly else { return nil }
+            return ClaimAttribute(binary: entry.applicationData)
+        }
+    }
 
     /// A single value, as comparisons see it.
     enum Value: Hashable {
@@ -23,14 +34,6 @@ struct ConditionContext {
         case .resource: candidates = resourceAttributes
         }
         return candidates.first { Self.fold($0.name) == wanted }
-    }
-
-    private var resourceAttributes: [ClaimAttribute] {
-        guard case .list(let list) = descriptor.sacl else { return [] }
-        return list.entries.compactMap { entry in
-            guard entry.type == .resourceAttribute, !entry.isInheritOnly else { return nil }
-            return ClaimAttribute(binary: entry.applicationData)
-        }
     }
 
     /// Lower case for comparisons without regard to case.

@@ -1,19 +1,22 @@
 extension ACE {
     /// The size of the binary form in bytes, a multiple of four.
     public var binarySize: Int {
-        let size: Int
+        if case .opaque(let bytes) = detail { return (4 + bytes.count + 3) & ~3 }
+        var size = 8 + trustee.binarySize
+        if type.isObject {
+            let types = objectTypes
+            size += 4 + (types?.objectType == nil ? 0 : 16) + (types?.inheritedObjectType == nil ? 0 : 16)
+        }
         switch detail {
-        case .none: size = 8 + trustee.binarySize
-        case .applicationData(let data): size = 8 + trustee.binarySize + data.count
-        case .object(let types, let data):
-            let identifiers = (types.objectType == nil ? 0 : 16) + (types.inheritedObjectType == nil ? 0 : 16)
-            size = 12 + identifiers + trustee.binarySize + data.count
-        case .opaque(let bytes): size = 4 + bytes.count
+        case .object(_, let data), .applicationData(let data): size += data.count
+        case .none, .opaque: break
         }
         return (size + 3) & ~3
     }
 
     /// Appends the binary form; MS-DTYP 2.4.4.
+    ///
+    /// The type says whether the field of object types is there.
     func appendBinary(to bytes: inout [UInt8]) {
         let start = bytes.count
         bytes.append(type.rawValue)
@@ -23,7 +26,8 @@ extension ACE {
             bytes.append(contentsOf: body)
         } else {
             bytes.appendLittleEndian(mask.rawValue)
-            if case .object(let types, _) = detail {
+            if type.isObject {
+                let types = objectTypes ?? ObjectTypes()
                 let present: UInt32 = (types.objectType == nil ? 0 : 1) | (types.inheritedObjectType == nil ? 0 : 2)
                 bytes.appendLittleEndian(present)
                 types.objectType?.appendBinary(to: &bytes)

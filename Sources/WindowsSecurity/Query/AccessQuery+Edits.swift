@@ -1,8 +1,8 @@
 extension AccessQuery {
     /// The single edits that flip the verdict for a token, the smallest first.
     ///
-    /// Looked for are: one entry removed, moved or added, with the fewest rights that do, and one restricting SID of a
-    /// restricted token added or removed. Every edit of the list has been made and checked by ``AccessCheck``: with it the
+    /// Looked for are: one entry removed, moved to the nearest place that does, or added, with the fewest rights that do, and
+    /// one restricting SID of a restricted token added or removed. Every edit of the list has been made and checked by ``AccessCheck``: with it the
     /// verdict is the opposite one.
     ///
     /// - Parameter token: who asks.
@@ -16,7 +16,10 @@ extension AccessQuery {
             return AccessCheck.decide(descriptor, token: token, request: request).isGranted != isGranted
         }
         var edits = editsOfRestrictingSIDs(token).filter(flips)
-        edits += editsOfOrder.filter(flips)
+        for index in (descriptor.dacl.list?.entries ?? []).indices {
+            if flips(.removeEntry(index)) { edits.append(.removeEntry(index)) }
+            edits += nearestMoves(of: index, flips)
+        }
         if case .list = descriptor.dacl {
             for trustee in trustees(of: token) {
                 if let edit = smallestAddition(for: trustee, isGranted: isGranted, flips) { edits.append(edit) }
@@ -44,11 +47,20 @@ extension AccessQuery {
             + named.subtracting(present).sorted().map { .addRestrictingSID($0) }
     }
 
-    private var editsOfOrder: [AccessEdit] {
-        let indices = (descriptor.dacl.list?.entries ?? []).indices
-        return indices.flatMap { from in
-            [AccessEdit.removeEntry(from)]
-                + indices.filter { $0 != from }.map { AccessEdit.moveEntry(from: from, to: $0) }
+    /// The shortest moves of an entry to the front and to the back that flip the verdict.
+    ///
+    /// The further an entry moves one way, the more it does or the less, so that the place is found by halving.
+    private func nearestMoves(of from: Int, _ flips: (AccessEdit) -> Bool) -> [AccessEdit] {
+        let count = descriptor.dacl.list?.entries.count ?? 0
+        return [(-1, from), (1, count - 1 - from)].compactMap { direction, furthest in
+            func move(_ distance: Int) -> AccessEdit { .moveEntry(from: from, to: from + direction * distance) }
+            guard furthest > 0, flips(move(furthest)) else { return nil }
+            var (fails, works) = (0, furthest)
+            while works - fails > 1 {
+                let middle = (fails + works) / 2
+                if flips(move(middle)) { works = middle } else { fails = middle }
+            }
+            return move(works)
         }
     }
 

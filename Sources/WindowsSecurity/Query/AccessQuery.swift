@@ -21,7 +21,8 @@ public struct AccessQuery: Hashable, Sendable {
     /// The minimal sets of SIDs whose holder is granted the request.
     ///
     /// A set is minimal when no proper subset of it is granted. A token may hold a set and more and still be refused,
-    /// for a deny entry may speak about the rest. The empty set means that nobody is asked for anything.
+    /// for a deny entry may speak about the rest. The empty set means that nobody is asked for anything. The work grows with
+    /// the number of trustees to the power of the limit.
     ///
     /// - Parameter limit: the largest size of a set that is looked for.
     /// - Returns: the sets in the order of their sizes, each sorted.
