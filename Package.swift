@@ -135,7 +135,10 @@ let package = Package(
                 "SandboxModel", "SimulatedWindows", "WindowsSecurity", "KernelStage",
                 .product(name: "Yams", package: "Yams"),
             ],
-            resources: [.embedInCode("Performers/Linux/worker.sh")], swiftSettings: strict),
+            resources: [
+                .embedInCode("Performers/Linux/worker.sh"), .embedInCode("Reports/HTML/page.css"),
+                .embedInCode("Reports/HTML/matrix.css"), .embedInCode("Reports/HTML/matrix.js"),
+            ], swiftSettings: strict),
         // The programs.
         .executableTarget(
             name: "sallyport",

@@ -5,4 +5,16 @@ internal import ArgumentParser
     static let configuration = CommandConfiguration(
         commandName: "sallyport", abstract: "Perform attempts on every platform, and compare.",
         subcommands: [ValidateCommand.self])
+
+    /// Starts the program.
+    ///
+    /// A command that takes paths would take the name of a command below it for one of them, so that one is looked for first.
+    static func main() {
+        let words = Array(CommandLine.arguments.dropFirst())
+        if words.starts(with: ["validate", "merge"]) {
+            MergeCommand.main(Array(words.dropFirst(2)))
+        } else {
+            main(words)
+        }
+    }
 }

@@ -11,6 +11,9 @@ extension Stage {
         geteuid() == 0 || ProcessInfo.processInfo.environment["CI"] == "true"
     }
 
+    /// Whether a stage can be built: namespaces need root.
+    public static var isPossible: Bool { geteuid() == 0 }
+
     /// The directory with the build's products, beside the running program.
     public static var products: URL {
         URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()

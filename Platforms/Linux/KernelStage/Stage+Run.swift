@@ -10,7 +10,7 @@ extension Stage {
     public func run(_ script: String) throws(StageError) -> StageResult {
         guard geteuid() == 0 else { throw StageError(description: Self.requirement) }
         let scratch = FileManager.default.temporaryDirectory.appending(path: "stage-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: scratch) }
+        defer { StageRegistry.shared.forget(scratch) }
         do {
             try FileManager.default.createDirectory(
                 at: scratch, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -47,7 +47,7 @@ extension Stage {
         }
         process.standardOutput = outputs[0].1
         process.standardError = outputs[1].1
-        try process.run()
+        try StageRegistry.shared.start(process, in: scratch)
         process.waitUntilExit()
         let texts = try outputs.map { url, handle in
             try handle.close()

@@ -4,6 +4,8 @@ public import Foundation
 public struct Corpus: Sendable {
     /// The files, ordered by path.
     public let files: [ScenarioFile]
+    /// What tells this corpus from any other: of files with the same content it is the same.
+    public let stamp: CorpusStamp
 
     /// Every scenario.
     public var scenarios: [Scenario] { files.flatMap(\.scenarios) }
@@ -17,18 +19,23 @@ public struct Corpus: Sendable {
     public init(_ paths: [URL]) throws(ScenarioFileError) {
         var hosts: [String: Host] = [:]
         var files: [ScenarioFile] = []
+        var hash = StableHash()
         for url in try paths.map({ path throws(ScenarioFileError) in try Self.files(below: path) }).joined() {
             let text = try Self.text(of: url)
+            hash.add(text)
             files.append(
                 try ScenarioFile(text, path: url.relativePath) { name throws(ScenarioFileError) in
                     let place = try Self.host(name, for: url)
                     if let known = hosts[place.path()] { return known }
-                    let host = try Host(Self.text(of: place), path: place.relativePath, name: name)
+                    let text = try Self.text(of: place)
+                    hash.add(text)
+                    let host = try Host(text, path: place.relativePath, name: name)
                     hosts[place.path()] = host
                     return host
                 })
         }
         self.files = files
+        stamp = CorpusStamp(digest: hash.hexadecimal, scenarios: files.flatMap(\.scenarios).map(\.id))
         var seen: [String: String] = [:]
         for scenario in files.flatMap(\.scenarios) {
             if let other = seen[scenario.id] {

@@ -18,10 +18,15 @@ public struct Matrix: Sendable {
         public var cells: [Column: Cell] = [:]
     }
 
-    /// The columns in order.
-    public var columns: [Column]
+    /// The performers with their columns, in order.
+    public var groups: [ColumnGroup]
     /// The rows in order.
     public var rows: [Row]
+
+    /// The columns in order.
+    public var columns: [Column] {
+        groups.flatMap { group in group.modes.map { Column(performer: group.performer, mode: $0) } }
+    }
 
     /// Every cell.
     public var cells: [Cell] { rows.flatMap { row in columns.compactMap { row.cells[$0] } } }
@@ -34,14 +39,4 @@ public struct Matrix: Sendable {
 
     /// Whether every expectation was met and every control holds.
     public var isGreen: Bool { cells.allSatisfy { $0.outcome == .agrees || $0.outcome == .observed } }
-
-    /// Rows whose control was performed and held, and all rows.
-    public var coverage: (valid: Int, all: Int) {
-        let valid = rows.count { row in
-            if case .none = row.scenario.control { return false }
-            let verdicts = row.controls.values.map(\.verdict).filter { $0 != .notApplicable }
-            return !verdicts.isEmpty && verdicts.allSatisfy { $0 == .allowed }
-        }
-        return (valid, rows.count)
-    }
 }

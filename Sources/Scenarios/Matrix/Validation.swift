@@ -33,9 +33,6 @@ public struct Validation: Sendable {
     public func run(
         _ scenarios: [Scenario], progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) throws(PerformerError) -> Matrix {
-        let columns = performers.flatMap { performer in
-            modes(of: performer).map { Matrix.Column(performer: performer.name, mode: $0) }
-        }
         var rows: [String: Matrix.Row] = [:]
         for scenario in scenarios { rows[scenario.id] = Matrix.Row(scenario: scenario) }
         for performer in performers {
@@ -53,7 +50,8 @@ public struct Validation: Sendable {
                     observation: observation, controlHolds: control.map { $0.verdict == .allowed } ?? true)
             }
         }
-        return Matrix(columns: columns, rows: scenarios.compactMap { rows[$0.id] })
+        return Matrix(
+            groups: performers.map { ColumnGroup($0, modes: modes) }, rows: scenarios.compactMap { rows[$0.id] })
     }
 
     private func modes(of performer: any Performer) -> [Mode] { modes.filter(performer.modes.contains) }

@@ -6,6 +6,10 @@ public protocol Performer: Sendable {
     var platform: Platform? { get }
     /// The modes it can perform.
     var modes: [Mode] { get }
+    /// Whether a model predicts the answers; no unless the performer says so.
+    var isPrediction: Bool { get }
+    /// Why nothing can be performed here and what to do about it; nothing when it can.
+    var obstacle: String? { get }
 
     /// Performs trials, each on a fresh host.
     ///
@@ -17,6 +21,13 @@ public protocol Performer: Sendable {
     func perform(
         _ trials: [Trial], progress: @escaping @Sendable (Int) -> Void
     ) throws(PerformerError) -> [Observation]
+}
+
+extension Performer {
+    /// The answers are real.
+    public var isPrediction: Bool { false }
+    /// Nothing stands in the way.
+    public var obstacle: String? { nil }
 }
 
 /// A platform could not be used.

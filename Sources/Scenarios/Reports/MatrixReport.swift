@@ -1,90 +1,52 @@
-internal import Foundation
+/// A matrix to be kept and shown: what was expected and observed in every cell, and the sums.
+///
+/// Every other report is made of this one, so that they cannot disagree, and parts that were performed on several machines become one by
+/// ``merged(_:)``.
+public struct MatrixReport: Codable, Hashable, Sendable {
+    /// The schema this program writes and reads.
+    public static let schema = 1
 
-/// A matrix as JSON: what was expected and observed in every cell, and the sums.
-public struct MatrixReport: Codable, Sendable {
-    /// One cell.
-    public struct Cell: Codable, Sendable {
-        /// The performer.
-        public let column: String
-        /// The mode.
-        public let mode: Mode
-        /// How expectation and observation compare.
-        public let outcome: Scenarios.Cell.Outcome
-        /// The verdict that was expected, if one was.
-        public let expected: Verdict?
-        /// The layers of which one should decide.
-        public let layers: [Layer]
-        /// The verdict that was observed.
-        public let observed: Verdict
-        /// The layers that give such an answer.
-        public let deciding: [Layer]
-        /// The answer in the platform's own words.
-        public let answer: String
-        /// How it came about.
-        public let derivation: [String]
-        /// Why the platform differs from the others, if that was declared.
-        public let divergence: Divergence?
-    }
-
-    /// One row.
-    public struct Row: Codable, Sendable {
-        /// The scenario.
-        public let id: String
-        /// What is attempted.
-        public let title: String
-        /// The title of its file.
-        public let group: String
-        /// Where it comes from.
-        public let sources: [String]
-        /// The steps.
-        public let attempts: [String]
-        /// What the controls came to, by performer.
-        public let controls: [String: Verdict]
-        /// The cells.
-        public let cells: [Cell]
-    }
-
-    /// The rows.
+    /// The schema.
+    public let schema: Int
+    /// The whole corpus, of which the rows may be a part.
+    public let corpus: CorpusStamp
+    /// Which part, when it is one.
+    public let shard: Shard?
+    /// The performers with their columns, in order.
+    public let groups: [ColumnGroup]
+    /// What was asked for and could not be performed here.
+    public let notRun: [MissingColumns]
+    /// The rows, in the order of the corpus.
     public let rows: [Row]
-    /// How many cells there are of each outcome.
-    public let outcomes: [String: Int]
+    /// The sums.
+    public let summary: Summary
 
     /// Makes the report of a matrix.
     ///
-    /// - Parameter matrix: the matrix.
-    public init(_ matrix: Matrix) {
-        rows = matrix.rows.map { row in
-            Row(
-                id: row.scenario.id, title: row.scenario.title, group: row.scenario.group,
-                sources: row.scenario.sources, attempts: row.scenario.attempts.map(\.description),
-                controls: row.controls.mapValues(\.verdict),
-                cells: matrix.columns.compactMap { column in row.cells[column].map { Cell($0, in: column) } })
-        }
-        outcomes = Dictionary(
-            uniqueKeysWithValues: Scenarios.Cell.Outcome.allCases.map { ($0.rawValue, matrix.count($0)) })
+    /// - Parameters:
+    ///   - matrix: the matrix.
+    ///   - corpus: the whole corpus.
+    ///   - shard: which part of it the matrix is.
+    ///   - notRun: what could not be performed here.
+    public init(_ matrix: Matrix, of corpus: CorpusStamp, shard: Shard? = nil, notRun: [MissingColumns] = []) {
+        let columns = matrix.columns
+        self.init(
+            corpus: corpus, shard: shard, groups: matrix.groups, notRun: notRun,
+            rows: matrix.rows.map { Row($0, columns: columns) })
     }
 
-    /// The report as JSON, keys in order.
-    ///
-    /// - Throws: what the encoder throws; nothing does.
-    public func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+    init(
+        corpus: CorpusStamp, shard: Shard?, groups: [ColumnGroup], notRun: [MissingColumns], rows: [Row]
+    ) {
+        schema = Self.schema
+        self.corpus = corpus
+        self.shard = shard
+        self.groups = groups
+        self.notRun = notRun
+        self.rows = rows
+        summary = Summary(rows)
     }
-}
 
-extension MatrixReport.Cell {
-    fileprivate init(_ cell: Cell, in column: Matrix.Column) {
-        self.column = column.performer
-        mode = column.mode
-        outcome = cell.outcome
-        expected = cell.expectation?.verdict
-        layers = cell.expectation?.layers ?? []
-        observed = cell.observation.verdict
-        deciding = cell.observation.layers.sorted { $0.rawValue < $1.rawValue }
-        answer = cell.observation.answer
-        derivation = cell.observation.derivation
-        divergence = cell.expectation?.divergence
-    }
+    /// Whether every expectation was met and every control holds.
+    public var isGreen: Bool { rows.allSatisfy(\.isGreen) }
 }

@@ -3,9 +3,7 @@ import SandboxModel
 /// The designs that `sallyport sim` knows: the documented ones, their revisions, and the rejected ones.
 enum SimDesigns {
     /// All of them, each once.
-    static let all: [SandboxDesign] =
-        [.elevatedOnWindows, .unelevatedOnWindows] + SandboxDesign.revisions.dropLast().map(\.design)
-        + SandboxDesign.alternatives
+    static let all = SandboxDesign.all
 
     /// The list for people: the name, and since when or why not.
     static var list: String {

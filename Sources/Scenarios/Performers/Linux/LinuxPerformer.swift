@@ -68,7 +68,7 @@ public struct LinuxPerformer: Performer {
     }
 
     private var programs: [String] {
-        ["sallyport", "sallyport-setup", "sallyport-command-runner", "sallyport-probe"].map { name in
+        Self.programs.map { name in
             replacements.first { $0.hasSuffix("/" + name) } ?? name
         }
     }

@@ -16,6 +16,8 @@ public struct SimulatedPerformer: Performer {
     public var name: String { platform?.rawValue ?? design.name }
     /// The documented design is what the corpus has expectations for.
     public var platform: Platform? { design == .elevatedOnWindows ? .windows : nil }
+    /// The machine is a model.
+    public var isPrediction: Bool { true }
     /// Every mode.
     public var modes: [Mode] { Mode.allCases }
 

@@ -1,0 +1,35 @@
+extension SandboxDesign {
+    /// Every design of the simulated machine by name: the documented ones, their revisions, and the rejected ones.
+    public static let all: [SandboxDesign] =
+        [.elevatedOnWindows, .unelevatedOnWindows] + revisions.dropLast().map(\.design) + alternatives
+
+    /// The design of a name.
+    ///
+    /// - Parameter name: the name.
+    /// - Returns: the design, or nothing.
+    public static func named(_ name: String) -> SandboxDesign? { all.first { $0.name == name } }
+
+    /// What confines files and network, in half a sentence.
+    public var summary: String {
+        let files =
+            switch mechanism {
+            case .restrictedToken:
+                level == .elevated
+                    ? "write-restricted token of an account of its own" : "write-restricted token of the person"
+            case .appContainer: "package without capabilities"
+            case .lowIntegrity: "low integrity, writable roots relabelled"
+            case .virtualMachine: "another machine that begins as a copy"
+            case .none: "nothing for files"
+            }
+        let network =
+            switch networkMechanism {
+            case .principal: "firewall rules on the account"
+            case .environment: "variables for the network"
+            case .capabilityRule: "a firewall rule on the capability"
+            case .programRule: "a firewall rule on the program"
+            case .userRule: "a firewall rule on the person"
+            case .none: "nothing for the network"
+            }
+        return "\(files); \(network); a capability for each \(capabilityScope.rawValue)"
+    }
+}

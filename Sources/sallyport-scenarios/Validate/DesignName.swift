@@ -1,0 +1,28 @@
+internal import ArgumentParser
+internal import SandboxModel
+
+/// A design by its name, or the wish to see the names.
+enum DesignName: ExpressibleByArgument, Hashable {
+    case list
+    case named(SandboxDesign)
+
+    init?(argument: String) {
+        guard argument != "list" else {
+            self = .list
+            return
+        }
+        guard let design = SandboxDesign.all.first(where: { $0.name == argument }) else { return nil }
+        self = .named(design)
+    }
+
+    /// The design, unless the names are wanted.
+    var design: SandboxDesign? {
+        guard case .named(let design) = self else { return nil }
+        return design
+    }
+
+    static var allValueStrings: [String] { ["list"] + SandboxDesign.all.map(\.name) }
+
+    /// A line for each design.
+    static var text: String { SandboxDesign.all.map { "\($0.name)\t\($0.summary)\n" }.joined() }
+}
