@@ -14,4 +14,6 @@ struct FileLocation {
     var stream: FileName?
     /// The directories that were passed, for a token that may not pass all of them.
     var descriptorsOnTheWay: [SecurityDescriptor]
+    /// How the share lets in through which the path goes.
+    var share: ShareAccess?
 }

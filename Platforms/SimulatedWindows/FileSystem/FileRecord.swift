@@ -17,6 +17,8 @@ struct FileRecord: Hashable, Sendable {
     var modified: UInt32 = 0
     /// How many names it has.
     var linkCount: UInt16 = 0
+    /// Whether names in it that differ in case only are different ones.
+    var isCaseSensitive = false
     /// Whether it is gone when its last handle is closed.
     var isDeletePending = false
 

@@ -81,6 +81,9 @@ struct FileStore: Equatable, Sendable {
             components.append(FileName(trusted: names[volume.links[Int(link)].name]))
             record = volume.links[Int(link)].parent
         }
+        if volume.format == .devices, let name = components.first {
+            return FilePath(root: .device(name), components: [])
+        }
         return FilePath(root: .drive(volume.letter), components: components.reversed())
     }
 

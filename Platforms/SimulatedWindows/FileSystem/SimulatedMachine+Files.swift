@@ -125,11 +125,11 @@ extension SimulatedMachine {
         guard !goal.name.bytes.isEmpty, !isInside(goal.directory, file) else { throw .accessDenied }
         let replaced = goal.file == file ? nil : goal.file
         if hasDescriptors(file) {
-            let decision = rules(process.token).rename(
+            let decision = rules(source.share?.token ?? process.token).rename(
                 object(file), in: files.descriptor(of: source.directory), to: files.descriptor(of: goal.directory),
                 replacing: replaced.map(object), replaces: replaces)
             guard decision.isSuccess else {
-                noteRefusal(file, token: process.token, desired: .delete)
+                noteRefusal(file, token: source.share?.token ?? process.token, desired: .delete)
                 throw Self.error(decision.status)
             }
         } else if replaced != nil, !replaces {

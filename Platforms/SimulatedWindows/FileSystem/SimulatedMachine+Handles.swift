@@ -115,7 +115,7 @@ extension SimulatedMachine {
     mutating func release(_ identifier: HandleIdentifier) {
         guard let handle = handles.remove(identifier) else { return }
         if handle.deletesOnClose { files[handle.file].isDeletePending = true }
-        guard files[handle.file].isDeletePending, !handles.isOpen(handle.file) else { return }
+        guard !isDevice(handle.file), files[handle.file].isDeletePending, !handles.isOpen(handle.file) else { return }
         files[handle.file].isDeletePending = false
         guard files[handle.file].firstChild == FileRecord.none else { return }
         files.unlink(handle.link, on: handle.file.volume)
@@ -123,6 +123,7 @@ extension SimulatedMachine {
 
     /// Replaces what a file or a stream holds.
     mutating func write(_ bytes: [UInt8], to file: FileReference, stream: FileName?) {
+        if isDevice(file) { return }
         files[file].modified = second
         if bytes.isEmpty, stream == nil, files[file].content == FileRecord.none { return }
         files.withContent(of: file) { content in

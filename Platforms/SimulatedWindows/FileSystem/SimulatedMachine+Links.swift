@@ -22,7 +22,7 @@ extension SimulatedMachine {
                 guard goal.file == nil else { throw .alreadyExists }
                 guard file.volume == goal.directory.volume else { throw .notSameDevice }
                 guard machine.hasDescriptors(file) else { throw .notSupported }
-                let decision = machine.rules(caller.token).hardLink(
+                let decision = machine.rules(source.share?.token ?? caller.token).hardLink(
                     machine.object(file), in: machine.files.descriptor(of: source.directory),
                     to: machine.files.descriptor(of: goal.directory))
                 guard decision.isSuccess else {

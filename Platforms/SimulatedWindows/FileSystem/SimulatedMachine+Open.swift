@@ -18,6 +18,7 @@ extension SimulatedMachine {
             do throws(Win32Error) {
                 return try machine.open(request, for: process)
             } catch {
+                if error == .badNetworkPath { machine.noteUnreached(request.path, for: process) }
                 throw CallError(error, "CreateFileW", request.path)
             }
         }
@@ -81,6 +82,10 @@ extension SimulatedMachine {
     mutating func authorize(
         _ file: FileReference, at location: FileLocation, desired: AccessMask, request: OpenRequest, token: AccessToken
     ) throws(Win32Error) -> AccessMask {
+        let token = location.share?.token ?? token
+        if let share = location.share, !share.limit.isSuperset(of: ObjectType.file.mapping.map(desired)) {
+            throw .accessDenied
+        }
         guard hasDescriptors(file) else { return ObjectType.file.mapping.map(desired) }
         let decision = rules(token).open(
             object(file), in: files.descriptor(of: location.directory), path: location.descriptorsOnTheWay,
@@ -116,6 +121,8 @@ extension SimulatedMachine {
         at location: FileLocation, isDirectory: Bool, descriptor: SecurityDescriptor?, token: AccessToken
     ) throws(Win32Error) -> FileReference {
         let parent = files.descriptor(of: location.directory)
+        let token = location.share?.token ?? token
+        if let share = location.share, !share.limit.contains(.fileAddFile) { throw .accessDenied }
         guard !files[location.directory].isDeletePending else { throw .accessDenied }
         let made: SecurityDescriptor
         if hasDescriptors(location.directory) {

@@ -10,14 +10,21 @@ extension SimulatedMachine {
     ///   - path: the path.
     ///   - followsLast: whether a link that has the last name is followed too.
     ///   - collectsWay: whether the descriptors on the way are wanted.
+    ///   - process: who asks, when the path may lead into a share.
     /// - Returns: where the path leads.
     /// - Throws: `ERROR_PATH_NOT_FOUND`, `ERROR_BAD_NETPATH`, `ERROR_CANT_RESOLVE_FILENAME`, `ERROR_DIRECTORY`.
-    func locate(_ path: FilePath, followsLast: Bool, collectsWay: Bool) throws(Win32Error) -> FileLocation {
+    func locate(
+        _ path: FilePath, followsLast: Bool, collectsWay: Bool, for process: SimulatedProcess? = nil
+    ) throws(Win32Error) -> FileLocation {
         var links = 0
         var rest = path
+        var share: ShareAccess?
         while true {
-            switch try walk(rest, followsLast: followsLast, collectsWay: collectsWay) {
-            case .found(let location): return location
+            let start = try root(of: rest, &share, for: process)
+            switch try walk(rest, from: start, &share, followsLast: followsLast, collectsWay: collectsWay) {
+            case .found(var location):
+                location.share = share
+                return location
             case .link(let target):
                 links += 1
                 guard links <= Self.maximumLinks else { throw .cannotResolveFileName }
@@ -26,22 +33,36 @@ extension SimulatedMachine {
         }
     }
 
+    /// Where a path begins.
+    private func root(
+        of path: FilePath, _ share: inout ShareAccess?, for process: SimulatedProcess?
+    ) throws(Win32Error) -> FileLocation {
+        let root: FileReference
+        switch path.root {
+        case .drive(let letter):
+            guard let volume = files.volume(letter) else { throw .pathNotFound }
+            root = FileReference(volume: volume, record: Volume.root)
+        case .share(let server, let name):
+            (root, share) = try enterShare(server.text, name.text, for: process)
+        case .device(let name): return try device(name)
+        case .pipes: throw .fileNotFound
+        }
+        return FileLocation(
+            directory: root, name: FileName(trusted: []), link: nil, file: root, stream: path.stream,
+            descriptorsOnTheWay: [])
+    }
+
     private enum Step {
         case found(FileLocation)
         case link(FilePath)
     }
 
     /// Goes down until the end or the first link.
-    private func walk(_ path: FilePath, followsLast: Bool, collectsWay: Bool) throws(Win32Error) -> Step {
-        guard case .drive(let letter) = path.root else {
-            if case .share = path.root { throw .badNetworkPath }
-            throw .fileNotFound
-        }
-        guard let volume = files.volume(letter) else { throw .pathNotFound }
-        let root = FileReference(volume: volume, record: Volume.root)
-        var location = FileLocation(
-            directory: root, name: FileName(trusted: []), link: nil, file: root, stream: path.stream,
-            descriptorsOnTheWay: [])
+    private func walk(
+        _ path: FilePath, from start: FileLocation, _ share: inout ShareAccess?, followsLast: Bool, collectsWay: Bool
+    ) throws(Win32Error) -> Step {
+        var location = start
+        let volume = start.directory.volume
         for (index, name) in path.components.enumerated() {
             guard let directory = location.file, files[directory].isDirectory else { throw .pathNotFound }
             if collectsWay { location.descriptorsOnTheWay.append(files.descriptor(of: directory)) }
@@ -64,6 +85,8 @@ extension SimulatedMachine {
             }
             target.components += path.components.dropFirst(index + 1)
             target.stream = path.stream
+            // A junction is followed by the server, a symbolic link by whoever asked it.
+            if case .symbolicLink = point { share = nil }
             return .link(target)
         }
         return .found(location)
@@ -74,7 +97,8 @@ extension SimulatedMachine {
         _ text: String, for process: SimulatedProcess, followsLast: Bool = true
     ) throws(Win32Error) -> FileLocation {
         let path = try FilePath(text, relativeTo: process.workingDirectory)
-        return try locate(path, followsLast: followsLast, collectsWay: !process.token.holds(.changeNotify))
+        return try locate(
+            path, followsLast: followsLast, collectsWay: !process.token.holds(.changeNotify), for: process)
     }
 
     /// A file as the rules see it.
@@ -87,7 +111,7 @@ extension SimulatedMachine {
     }
 
     /// Whether a volume knows descriptors.
-    func hasDescriptors(_ file: FileReference) -> Bool { files.volumes[Int(file.volume)].format == .ntfs }
+    func hasDescriptors(_ file: FileReference) -> Bool { files.volumes[Int(file.volume)].format != .exFAT }
 
     /// The rules for a token.
     func rules(_ token: AccessToken) -> FileRules { FileRules(token: token, questions: questions) }

@@ -16,10 +16,12 @@ extension Volume {
     /// - Returns: the number of the link.
     func find(_ name: [UInt8], in directory: UInt32, names: NameTable) -> UInt32? {
         guard let key = names.key(of: name) else { return nil }
+        let isCaseSensitive = records[Int(directory)].isCaseSensitive
         let entry = index.find(Hash.of(directory, key)) { entry in
             let link = links[Int(entry & ~Self.shortNameBit)]
             guard link.parent == directory else { return false }
-            return names.key(entry & Self.shortNameBit == 0 ? link.name : link.shortName) == key
+            let number = entry & Self.shortNameBit == 0 ? link.name : link.shortName
+            return names.key(number) == key && (!isCaseSensitive || names[number] == name)
         }
         return entry.map { $0 & ~Self.shortNameBit }
     }

@@ -6,6 +6,8 @@ struct Volume: Equatable, Sendable {
         case ntfs = "NTFS"
         /// Files have none of them, and everybody may do everything.
         case exFAT = "exFAT"
+        /// Devices without a file system: they have descriptors, and what is written to them is gone.
+        case devices = "devices"
     }
 
     /// The record of the root directory.

@@ -40,7 +40,7 @@ extension SimulatedMachine {
         return newSession(user: user.sid, groups: groups, type: type)
     }
 
-    private func logonGroups(of user: SID, type: LogonType) -> [SID] {
+    func logonGroups(of user: SID, type: LogonType) -> [SID] {
         var sids: [SID] = [.everyone]
         if let local = SID(identifierAuthority: 5, subAuthorities: [113]) { sids.append(local) }
         sids += accounts.memberships(of: user)
@@ -56,28 +56,35 @@ extension SimulatedMachine {
         let session = LogonSession(
             identifier: nextSession, user: user, type: type, logonSID: .logonSession(high: 0, low: nextSession))
         sessions[session.identifier] = session
+        let token = Self.logonToken(user: user, groups: groups, logon: session.logonSID, domain: accounts.machine)
+        guard groups.contains(.administrators), type == .interactive, user.relativeIdentifier != 500 else {
+            return (session, token)
+        }
+        return (session, Self.split(token, user: user, logon: session.logonSID))
+    }
+
+    /// The token that an account gets when it logs on; for an administrator the full one.
+    static func logonToken(user: SID, groups: [SID], logon: SID, domain: SID) -> AccessToken {
         var members = groups.map { sid in
             TokenGroup(sid, sid == .administrators ? [.mandatory, .enabledByDefault, .enabled, .owner] : .usual)
         }
-        members.append(TokenGroup(session.logonSID, [.logonSession, .mandatory, .enabledByDefault, .enabled]))
+        members.append(TokenGroup(logon, [.logonSession, .mandatory, .enabledByDefault, .enabled]))
         let isAdministrator = groups.contains(.administrators)
         var token = AccessToken(user: user, groups: members, privileges: Self.privileges(isAdministrator))
         token.enabledPrivileges = PrivilegeSet([.changeNotify, .impersonate, .createGlobal])
         token.mandatoryPolicy = [.noWriteUp, .newProcessMinimum]
-        token.primaryGroup = accounts.machine.appending(513)
+        token.primaryGroup = domain.appending(513)
         token.defaultOwner = isAdministrator ? .administrators : user
         token.defaultDACL = [
             .allow(.genericAll, to: isAdministrator ? .administrators : user), .allow(.genericAll, to: .localSystem),
-            .allow([.genericRead, .genericExecute], to: session.logonSID),
+            .allow([.genericRead, .genericExecute], to: logon),
         ]
-        guard isAdministrator else { return (session, token) }
-        token.integrityLevel = .high
-        guard type == .interactive, user.relativeIdentifier != 500 else { return (session, token) }
-        return (session, Self.split(token, user: user, logon: session.logonSID))
+        if isAdministrator { token.integrityLevel = .high }
+        return token
     }
 
     /// The filtered half of an administrator's pair of tokens; the other half is linked.
-    private static func split(_ full: AccessToken, user: SID, logon: SID) -> AccessToken {
+    static func split(_ full: AccessToken, user: SID, logon: SID) -> AccessToken {
         guard var limited = try? full.filtered(by: TokenFilter(flags: .limitedUser)) else { return full }
         var full = full
         full.elevationType = .full
@@ -133,9 +140,15 @@ extension SimulatedMachine {
     ///
     /// Windows: winlogon and the secondary logon service add the logon SID to the window station and the desktop.
     mutating func admit(_ session: LogonSession, to desktop: String) {
-        guard case .list(var list) = desktops[desktop]?.descriptor.dacl else { return }
-        list.entries.append(.allow(ObjectType.desktop.mapping.all, to: session.logonSID))
-        desktops[desktop]?.descriptor.dacl = .list(list)
+        if case .list(var list) = desktops[desktop]?.descriptor.dacl {
+            list.entries.append(.allow(ObjectType.desktop.mapping.all, to: session.logonSID))
+            desktops[desktop]?.descriptor.dacl = .list(list)
+        }
+        let name = desktop.split(separator: "\\").first.map(String.init) ?? ""
+        if case .list(var list) = windowStations[name]?.descriptor.dacl {
+            list.entries.append(.allow(ObjectType.windowStation.mapping.all, to: session.logonSID))
+            windowStations[name]?.descriptor.dacl = .list(list)
+        }
     }
 
     /// Checks whether a name and a password would do, and opens nothing that lasts.

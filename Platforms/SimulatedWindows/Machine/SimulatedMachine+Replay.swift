@@ -114,6 +114,13 @@ extension SimulatedMachine {
         case .createMutex(let name, let descriptor, let process):
             _ = try createMutex(name, descriptor: descriptor, by: process)
         case .probeMutex(let name, let process): try probeMutex(name, by: process)
+        case .addShare(let name, let path, let descriptor, let process):
+            try addShare(name, of: path, descriptor: descriptor, by: process)
+        case .addRemoteShare(let name, let server): addRemoteShare(name, on: server)
+        case .setCaseSensitive(let isOn, let path, let process): try setCaseSensitive(isOn, of: path, by: process)
+        case .setClipboard(let bytes, let process): try setClipboard(bytes, by: process)
+        case .readClipboard(let process): _ = try clipboard(by: process)
+        case .postMessage(let target, let process): try postMessage(to: target, by: process)
         case .setService(let name, true, let process): try startService(name, by: process)
         case .setService(let name, false, let process): try stopService(name, by: process)
         case .passTime(let milliseconds): passTime(milliseconds)

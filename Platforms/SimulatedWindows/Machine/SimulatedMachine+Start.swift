@@ -29,6 +29,15 @@ extension SimulatedMachine {
             workingDirectory: FilePath(root: .drive(UInt8(ascii: "C")), components: []), descriptor: descriptor,
             desktop: "")
         startServices()
+        startDevices()
+        windowStations["WinSta0"] = WindowStation(
+            name: "WinSta0",
+            descriptor: SecurityDescriptor(
+                owner: .localSystem, group: .localSystem,
+                dacl: .list([
+                    .allow(ObjectType.windowStation.mapping.all, to: .localSystem),
+                    .allow(ObjectType.windowStation.mapping.all, to: .allApplicationPackages),
+                ]), sacl: .list([Self.label(.untrusted)])))
         desktops[Self.defaultDesktop] = Desktop(
             name: Self.defaultDesktop,
             descriptor: SecurityDescriptor(
@@ -82,5 +91,6 @@ extension SimulatedMachine {
                 letter: byte, format: hasDescriptors ? .ntfs : .exFAT, makesShortNames: makesShortNames,
                 rootDescriptor: files.descriptors.intern(root)))
         files[FileReference(volume: UInt8(files.volumes.count - 1), record: Volume.root)].modified = second
+        addDevice(String(letter) + ":", everybody: .fileGenericExecute)
     }
 }

@@ -29,6 +29,10 @@ public struct SimulatedMachine: Sendable {
     public internal(set) var pipes: [String: NamedPipe] = [:]
     /// The registry.
     public internal(set) var registry = Registry()
+    /// What this machine and others offer.
+    public internal(set) var shares: [Share] = []
+    /// The window stations by name.
+    public internal(set) var windowStations: [String: WindowStation] = [:]
     /// The services in the order in which they were started.
     public internal(set) var services: [Service] = []
     /// The firewall with its filters.
@@ -82,7 +86,9 @@ extension SimulatedMachine: Equatable {
     /// Whether two machines are in the same state; what they went through to get there does not matter.
     public static func == (left: SimulatedMachine, right: SimulatedMachine) -> Bool {
         left.name == right.name && left.time == right.time && left.clock == right.clock
-            && left.services == right.services && left.streams == right.streams && left.nextStream == right.nextStream
+            && left.services == right.services && left.shares == right.shares
+            && left.windowStations == right.windowStations && left.streams == right.streams
+            && left.nextStream == right.nextStream
             && left.accounts == right.accounts
             && left.sessions == right.sessions && left.processes == right.processes && left.files == right.files
             && left.handles == right.handles && left.registry == right.registry && left.firewall == right.firewall

@@ -8,6 +8,8 @@ enum SystemObject: String, Hashable, Sendable {
     case policy = "the local security policy"
     /// The policy of the firewall; Windows: `INetFwPolicy2`.
     case firewall = "the firewall policy"
+    /// What is offered to others; Windows: the server service.
+    case shares = "the shares"
     /// The services; Windows: the services control manager, with the rights of its services.
     case services = "the services"
 

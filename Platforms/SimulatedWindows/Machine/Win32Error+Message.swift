@@ -37,6 +37,7 @@ extension Win32Error {
         1377: "The specified account name is not a member of the group.",
         1378: "The specified account name is already a member of the group.",
         1385: "Logon failure: the user has not been granted the requested logon type at this computer.",
+        1400: "Invalid window handle.", 2118: "The name has already been shared.",
         1793: "The user's account has expired.",
         1907: "The user's password must be changed before signing in.",
         1909: "The referenced account is currently locked out and may not be logged on to.",

@@ -28,6 +28,12 @@ public struct Win32Error: Error, RawRepresentable, Hashable, Sendable {
     public static let notSupported = Win32Error(50)
     /// Windows: `ERROR_BAD_NETPATH`.
     public static let badNetworkPath = Win32Error(53)
+    /// Windows: `ERROR_BAD_NET_NAME`: the server has no share of this name.
+    public static let badNetworkName = Win32Error(67)
+    /// Windows: `NERR_DuplicateShare`.
+    public static let duplicateShare = Win32Error(2118)
+    /// Windows: `ERROR_INVALID_WINDOW_HANDLE`: the window is on another desktop, or none.
+    public static let invalidWindowHandle = Win32Error(1400)
     /// Windows: `ERROR_FILE_EXISTS`.
     public static let fileExists = Win32Error(80)
     /// Windows: `ERROR_INVALID_PARAMETER`.
@@ -127,7 +133,8 @@ extension Win32Error: CustomStringConvertible {
     private static let names: [UInt32: String] = [
         2: "ERROR_FILE_NOT_FOUND", 3: "ERROR_PATH_NOT_FOUND", 5: "ERROR_ACCESS_DENIED", 6: "ERROR_INVALID_HANDLE",
         17: "ERROR_NOT_SAME_DEVICE", 32: "ERROR_SHARING_VIOLATION", 50: "ERROR_NOT_SUPPORTED",
-        53: "ERROR_BAD_NETPATH", 80: "ERROR_FILE_EXISTS", 87: "ERROR_INVALID_PARAMETER", 109: "ERROR_BROKEN_PIPE",
+        53: "ERROR_BAD_NETPATH", 67: "ERROR_BAD_NET_NAME", 80: "ERROR_FILE_EXISTS", 87: "ERROR_INVALID_PARAMETER",
+        109: "ERROR_BROKEN_PIPE",
         123: "ERROR_INVALID_NAME", 145: "ERROR_DIR_NOT_EMPTY", 183: "ERROR_ALREADY_EXISTS",
         206: "ERROR_FILENAME_EXCED_RANGE", 231: "ERROR_PIPE_BUSY", 232: "ERROR_NO_DATA", 258: "WAIT_TIMEOUT",
         267: "ERROR_DIRECTORY",
@@ -136,7 +143,8 @@ extension Win32Error: CustomStringConvertible {
         1307: "ERROR_INVALID_OWNER", 1312: "ERROR_NO_SUCH_LOGON_SESSION", 1314: "ERROR_PRIVILEGE_NOT_HELD",
         1317: "ERROR_NO_SUCH_USER", 1326: "ERROR_LOGON_FAILURE", 1327: "ERROR_ACCOUNT_RESTRICTION",
         1330: "ERROR_PASSWORD_EXPIRED", 1331: "ERROR_ACCOUNT_DISABLED", 1332: "ERROR_NONE_MAPPED",
-        1338: "ERROR_INVALID_SECURITY_DESCR", 1376: "ERROR_NO_SUCH_ALIAS", 1377: "ERROR_MEMBER_NOT_IN_ALIAS",
+        1338: "ERROR_INVALID_SECURITY_DESCR", 1400: "ERROR_INVALID_WINDOW_HANDLE", 2118: "NERR_DuplicateShare",
+        1376: "ERROR_NO_SUCH_ALIAS", 1377: "ERROR_MEMBER_NOT_IN_ALIAS",
         1378: "ERROR_MEMBER_IN_ALIAS", 1385: "ERROR_LOGON_TYPE_NOT_GRANTED", 1793: "ERROR_ACCOUNT_EXPIRED",
         1907: "ERROR_PASSWORD_MUST_CHANGE", 1909: "ERROR_ACCOUNT_LOCKED_OUT", 1921: "ERROR_CANT_RESOLVE_FILENAME",
         2220: "NERR_GroupNotFound", 2221: "NERR_UserNotFound", 2223: "NERR_GroupExists", 2224: "NERR_UserExists",

@@ -45,6 +45,8 @@ public struct Firewall: Hashable, Sendable {
 
     /// Decides about a connection.
     ///
+    /// Filters below the rules come first; among them those that every machine has for packages, which reach nobody without a
+    /// capability for it, and not this machine itself.
     /// A block goes before an allow; what no rule speaks about passes out, and passes in only on the loopback.
     ///
     /// - Parameters:
@@ -58,6 +60,9 @@ public struct Firewall: Hashable, Sendable {
             $0.layer == layer && $0.blocks(connection, token: token, questions: questions)
         }) {
             return .blockedByFilter(filter.name)
+        }
+        if let container = token.appContainer, !container.mayReach(connection.remote) {
+            return .blockedByDefault
         }
         guard isRunning else { return .passes }
         let inForce = policyRules + (localRulesCount ? rules : [])

@@ -164,7 +164,7 @@ extension SimulatedMachine {
         rights: [("FWP_ACTRL_MATCH_FILTER", UserCondition.matchFilter)])
 
     /// Remembers the condition that a rule matched.
-    private mutating func noteVerdict(_ verdict: Firewall.Verdict, token: AccessToken) {
+    mutating func noteVerdict(_ verdict: Firewall.Verdict, token: AccessToken) {
         let condition: UserCondition?
         let object: String
         switch verdict {

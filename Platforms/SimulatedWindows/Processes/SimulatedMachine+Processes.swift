@@ -172,10 +172,12 @@ extension SimulatedMachine {
 
     /// Whether a token may read and write the objects of a desktop.
     private mutating func mayUse(_ name: String, token: AccessToken) -> Bool {
-        guard let desktop = desktops[name] else { return false }
+        let station = name.split(separator: "\\").first.map(String.init) ?? ""
+        guard let desktop = desktops[name], let surrounding = windowStations[station] else { return false }
+        // WINSTA_READATTRIBUTES and WINSTA_ACCESSGLOBALATOMS; DESKTOP_READOBJECTS and DESKTOP_WRITEOBJECTS.
         return check(
-            desktop.descriptor, AccessMask(rawValue: 0x81), type: .desktop, token: token,
-            object: name)
+            surrounding.descriptor, AccessMask(rawValue: 0x22), type: .windowStation, token: token, object: station)
+            && check(desktop.descriptor, AccessMask(rawValue: 0x81), type: .desktop, token: token, object: name)
     }
 
     /// Ends a process without asking.
