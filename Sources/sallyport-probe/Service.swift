@@ -8,6 +8,8 @@ enum Service {
     case serve(ports: [[UInt8]])
     /// Answers on a unix socket; a leading `@` makes it abstract.
     case serveUnix(name: [UInt8])
+    /// Creates files and opens connections on a unix socket for whoever asks.
+    case serveOrders(name: [UInt8])
     /// Sleeps.
     case linger(seconds: [UInt8])
 
@@ -20,6 +22,8 @@ enum Service {
             self = .serve(ports: Array(words.dropFirst()))
         } else if spells(first, "--serve-unix"), words.count == 2 {
             self = .serveUnix(name: words[1])
+        } else if spells(first, "--serve-orders"), words.count == 2 {
+            self = .serveOrders(name: words[1])
         } else if spells(first, "--linger"), words.count == 2 {
             self = .linger(seconds: words[1])
         } else {
@@ -33,6 +37,7 @@ enum Service {
         case .identity: probe_identity()
         case .serve(let ports): withStrings(ports) { strings, count in probe_serve(strings, count) }
         case .serveUnix(let name): withStrings([name]) { strings, _ in probe_serve_unix(strings[0]) }
+        case .serveOrders(let name): withStrings([name]) { strings, _ in probe_serve_orders(strings[0]) }
         case .linger(let seconds): withStrings([seconds]) { strings, _ in probe_linger(strings[0]) }
         }
     }

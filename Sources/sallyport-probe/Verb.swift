@@ -27,6 +27,7 @@ struct Verb {
             Verb("status", 1...1, probe_status),
             Verb("open", 1...1, probe_open),
             Verb("create", 1...2, probe_create),  // PATH [MODE]
+            Verb("create-in", 2...2, probe_create_in),  // DIRECTORY NAME
             Verb("overwrite", 1...2, probe_overwrite),  // PATH [TEXT]
             Verb("append", 1...1, probe_append),
             Verb("truncate", 1...1, probe_truncate),
@@ -42,6 +43,7 @@ struct Verb {
             Verb("rmdir", 1...1, probe_rmdir),
             Verb("hardlink", 2...2, probe_hardlink),
             Verb("symlink", 2...2, probe_symlink),  // TARGET NAME
+            Verb("junction", 2...2, probe_symlink),  // TARGET NAME
             Verb("mknod", 1...2, probe_mknod),  // PATH [null|whiteout]
             Verb("temporary-link", 2...2, probe_temporary_link),  // DIRECTORY NAME
             Verb("open-by-handle", 1...1, probe_open_by_handle),
@@ -57,10 +59,13 @@ struct Verb {
             Verb("ping", 2...2, probe_ping),  // icmp4|icmp6 ADDRESS
             Verb("resolve", 1...1, probe_resolve),
             Verb("bind", 3...3, probe_bind),
+            Verb("listen", 3...3, probe_listen),
             Verb("socket", 1...1, probe_socket),
             Verb("unix-connect", 1...1, probe_unix_connect),
             Verb("abstract-connect", 1...1, probe_abstract_connect),
             Verb("abstract-bind", 1...1, probe_abstract_bind),
+            Verb("ask-service", 2...32, probe_ask_service),  // PATH create|connect...
+            Verb("open-desktop", 1...1, probe_unix_connect),
         ]
     }
 
@@ -78,11 +83,13 @@ struct Verb {
             Verb("signal", 1...2, probe_signal),  // PID [SIGNAL]
             Verb("trace", 1...1, probe_trace),
             Verb("read-memory", 1...1, probe_read_memory),
+            Verb("read-environment", 1...1, probe_read_environment),
             Verb("take-descriptor", 1...1, probe_take_descriptor),
             Verb("priority", 1...1, probe_priority),
             Verb("affinity", 1...1, probe_affinity),
             Verb("limit", 1...1, probe_limit),
             Verb("survive", 1...2, probe_survive),  // SECONDS [NAME]
+            Verb("running", 1...1, probe_running),  // NAME
             Verb("spawn", 1...1, probe_spawn),
             Verb("execute", 1...32, probe_execute),
             Verb("raise", 1...1, probe_raise),
@@ -92,6 +99,7 @@ struct Verb {
             Verb("add-group", 1...1, probe_add_group),
             Verb("environment", 1...1, probe_environment),
             Verb("capabilities", 0...0, probe_capabilities),
+            Verb("core-dump", 0...0, probe_core_dump),
         ]
     }
 

@@ -52,6 +52,11 @@ ATTEMPT(probe_create) {
     return error ? error : touch(arguments[0], O_WRONLY | O_CREAT | O_EXCL, mode, "probe\n");
 }
 
+ATTEMPT(probe_create_in) {
+    if (chdir(arguments[0])) return errno;
+    return touch(arguments[1], O_WRONLY | O_CREAT | O_EXCL, 0666, "probe\n");
+}
+
 ATTEMPT(probe_overwrite) { return touch(arguments[0], O_WRONLY | O_TRUNC, 0, count > 1 ? arguments[1] : "probe\n"); }
 
 ATTEMPT(probe_append) { return touch(arguments[0], O_WRONLY | O_APPEND, 0, "probe\n"); }

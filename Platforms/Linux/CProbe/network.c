@@ -153,6 +153,22 @@ ATTEMPT(probe_bind) {
     return error;
 }
 
+/// listen KIND ADDRESS PORT: waits a moment for somebody to connect; ENOTCONN when nobody could.
+ATTEMPT(probe_listen) {
+    struct endpoint end;
+    int error = endpoint(arguments, count, &end);
+    if (error) return error;
+    int descriptor = socket(end.family, end.type | SOCK_CLOEXEC, end.protocol);
+    if (descriptor < 0) return say(detail, "socket"), errno;
+    const int yes = 1;
+    setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    error = outcome(bind(descriptor, (struct sockaddr *)&end.address, end.length));
+    if (!error) error = outcome(listen(descriptor, 1));
+    if (!error && (error = ready(descriptor, POLLIN)) == ETIMEDOUT) error = ENOTCONN;
+    close(descriptor);
+    return error;
+}
+
 ATTEMPT(probe_socket) {
     static const struct {
         const char *name;
@@ -224,6 +240,26 @@ ATTEMPT(probe_abstract_bind) {
     int descriptor = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (descriptor < 0) return errno;
     error = outcome(bind(descriptor, (struct sockaddr *)&address, length));
+    close(descriptor);
+    return error;
+}
+
+/// ask-service PATH CALL...: sends the rest as one line to a service that does it, and takes its answer for one's own.
+ATTEMPT(probe_ask_service) {
+    struct sockaddr_un address;
+    socklen_t length;
+    int error = local(arguments[0], 0, &address, &length);
+    if (error) return error;
+    int descriptor = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (descriptor < 0) return errno;
+    error = outcome(connect(descriptor, (struct sockaddr *)&address, length));
+    for (int index = 1; index < count && !error; index++) {
+        error = outcome(send(descriptor, arguments[index], strlen(arguments[index]), MSG_NOSIGNAL));
+        if (!error) error = outcome(send(descriptor, index + 1 < count ? " " : "\n", 1, MSG_NOSIGNAL));
+    }
+    uint8_t answer = 0;
+    if (!error) error = ready(descriptor, POLLIN);
+    if (!error) error = recv(descriptor, &answer, 1, 0) == 1 ? answer : ECONNABORTED;
     close(descriptor);
     return error;
 }

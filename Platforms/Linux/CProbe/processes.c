@@ -1,4 +1,5 @@
 #include "probe.h"
+#include <dirent.h>
 #include <grp.h>
 #include <sched.h>
 #include <signal.h>
@@ -78,6 +79,18 @@ ATTEMPT(probe_read_memory) {
     return error == EFAULT ? 0 : error;
 }
 
+ATTEMPT(probe_read_environment) {
+    PROCESS(pid);
+    char path[64], byte;
+    snprintf(path, sizeof path, "/proc/%d/environ", pid);
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return errno;
+    ssize_t size = read(descriptor, &byte, 1);
+    int error = size == 0 ? ESRCH : outcome(size);
+    close(descriptor);
+    return error;
+}
+
 ATTEMPT(probe_take_descriptor) {
     PROCESS(pid);
     int process = (int)syscall(SYS_pidfd_open, pid, 0);
@@ -125,6 +138,30 @@ ATTEMPT(probe_survive) {
     }
     waitpid(child, NULL, 0);
     return 0;
+}
+
+static int find_process(const char *name) {
+    DIR *processes = opendir("/proc");
+    if (!processes) return errno;
+    int error = ESRCH;
+    for (struct dirent *entry; error && (entry = readdir(processes));) {
+        char path[300], line[256] = {0};
+        if (strspn(entry->d_name, "0123456789") != strlen(entry->d_name)) continue;
+        snprintf(path, sizeof path, "/proc/%s/cmdline", entry->d_name);
+        if (probe_read_file(path, (uint8_t *)line, sizeof line - 1) > 0 && !strcmp(line, name)) error = 0;
+    }
+    closedir(processes);
+    return error;
+}
+
+/// running NAME: whether a process has this as the first word of its command line; one that is just starting has a moment.
+ATTEMPT(probe_running) {
+    int error = find_process(arguments[0]);
+    for (int tries = 0; error == ESRCH && tries < 20; tries++) {
+        usleep(20000);
+        error = find_process(arguments[0]);
+    }
+    return error;
 }
 
 ATTEMPT(probe_spawn) {
@@ -245,4 +282,10 @@ ATTEMPT(probe_capabilities) {
     }
     say(detail, "%llx", all);
     return all ? 0 : EPERM;
+}
+
+/// Whether the kernel would write this process's memory to a file when it crashes.
+ATTEMPT(probe_core_dump) {
+    const struct rlimit dump = {1 << 20, 1 << 20};
+    return outcome(setrlimit(RLIMIT_CORE, &dump));
 }

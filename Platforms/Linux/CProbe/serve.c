@@ -54,20 +54,54 @@ int probe_serve(const char *const *ports, int count) {
     return answer(listeners, used);
 }
 
-int probe_serve_unix(const char *name) {
+/// A listening socket at a path, or with a leading @ in the abstract name space.
+static int local_listener(const char *name) {
     struct sockaddr_un address = {.sun_family = AF_UNIX};
-    // A leading @ stands for the abstract name space.
     size_t size = strlen(name);
-    if (size + 1 > sizeof address.sun_path) return 64;
+    if (size + 1 > sizeof address.sun_path) return -1;
     memcpy(address.sun_path, name, size);
     if (*name == '@') address.sun_path[0] = 0;
     socklen_t length = (socklen_t)(offsetof(struct sockaddr_un, sun_path) + size + (*name != '@'));
     int descriptor = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (descriptor < 0 || bind(descriptor, (struct sockaddr *)&address, length) || listen(descriptor, 64)) {
-        perror("sallyport-probe: serve-unix");
-        return 71;
+        perror("sallyport-probe: local service");
+        return -1;
     }
     if (*name != '@') chmod(name, 0666);
+    return descriptor;
+}
+
+int probe_serve_unix(const char *name) {
+    int descriptor = local_listener(name);
+    if (descriptor < 0) return 71;
     struct pollfd listener = {descriptor, POLLIN, 0};
     return answer(&listener, 1);
+}
+
+/// One order: the words of a line, performed as this process.
+static int perform_order(char *line) {
+    const char *words[8];
+    int count = 0;
+    line[strcspn(line, "\n")] = 0;
+    for (char *rest = line, *word; count < 8 && (word = strsep(&rest, " "));) words[count++] = word;
+    struct probe_detail detail = {0};
+    if (count > 1 && !strcmp(words[0], "create")) return probe_perform(probe_create, words + 1, count - 1, &detail);
+    if (count == 4 && !strcmp(words[0], "connect")) return probe_perform(probe_connect, words + 1, count - 1, &detail);
+    return EINVAL;
+}
+
+int probe_serve_orders(const char *name) {
+    int descriptor = local_listener(name);
+    if (descriptor < 0) return 71;
+    for (;;) {
+        int stream = accept4(descriptor, NULL, NULL, SOCK_CLOEXEC);
+        if (stream < 0) continue;
+        char line[1024] = {0};
+        size_t used = 0;
+        ssize_t size;
+        while (!strchr(line, '\n') && (size = recv(stream, line + used, sizeof line - 1 - used, 0)) > 0) used += (size_t)size;
+        uint8_t error = (uint8_t)perform_order(line);
+        send(stream, &error, 1, MSG_NOSIGNAL);
+        close(stream);
+    }
 }

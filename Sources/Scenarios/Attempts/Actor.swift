@@ -2,6 +2,8 @@
 public enum Actor: String, Hashable, Sendable, CaseIterable, Codable {
     /// A command in the sandbox.
     case sandbox
+    /// A process that a child of a sandboxed command started.
+    case grandchild
     /// A command in the sandbox of a second workspace.
     case second
     /// The person whose commands are sandboxed.
@@ -12,5 +14,5 @@ public enum Actor: String, Hashable, Sendable, CaseIterable, Codable {
     case administrator
 
     /// Whether the actor is confined.
-    public var isSandboxed: Bool { self == .sandbox || self == .second }
+    public var isSandboxed: Bool { self == .sandbox || self == .grandchild || self == .second }
 }

@@ -9,6 +9,7 @@ extension Verb {
         Verb("status", "PATH", "ask what a file is"),
         Verb("open", "PATH", "open a file for writing"),
         Verb("create", "PATH [MODE]", "create a file that does not exist"),
+        Verb("create-in", "DIRECTORY NAME", "change to a directory and create a file there"),
         Verb("overwrite", "PATH [TEXT]", "replace the content of a file"),
         Verb("append", "PATH", "append to a file"),
         Verb("truncate", "PATH", "cut a file off"),
@@ -25,6 +26,7 @@ extension Verb {
         Verb("hardlink", "PATH NAME", "give a file a second name"),
         Verb("symlink", "TARGET NAME", "make a symbolic link"),
         Verb("mknod", "PATH [KIND]", "make a device: null, whiteout"),
+        Verb("junction", "TARGET NAME", "make a link to a directory that needs no privilege"),
         Verb("temporary-link", "DIRECTORY NAME", "give a file without a name one"),
         Verb("open-by-handle", "PATH", "open a file past its path"),
         Verb("race", "NAME NAME COUNT", "write while a link is exchanged, so many times"),
@@ -38,19 +40,21 @@ extension Verb {
         Verb("ping", "PROTOCOL ADDRESS", "send an echo request: icmp4, icmp6"),
         Verb("resolve", "HOST", "look a name up"),
         Verb("bind", "PROTOCOL ADDRESS PORT", "take connections"),
+        Verb("listen", "PROTOCOL ADDRESS PORT", "wait until another machine connects"),
         Verb("socket", "FAMILY", "make a socket of a family"),
         Verb("unix-connect", "PATH", "connect to a local service by its path"),
         Verb("abstract-connect", "SERVICE", "connect to a local service by its name"),
         Verb("abstract-bind", "SERVICE", "be a local service"),
         Verb("remove-firewall-rules", "", "remove every rule of the firewall"),
+        Verb("ask-service", "PATH CALL [TEXT...]", "have a service do it: create, connect"),
     ]
 
     /// Descriptors and handles.
     public static let descriptors = [
         Verb("descriptors", "", "use a descriptor that was left open"),
-        Verb("send-descriptor", "PATH", "pass a descriptor to a service"),
+        Verb("send-descriptor", "DESCRIPTOR", "send through an inherited socket"),
         Verb("open-below", "DESCRIPTOR NAME", "open below an inherited directory"),
-        Verb("reopen", "PATH", "open a descriptor again for writing"),
+        Verb("reopen", "DESCRIPTOR", "open an inherited file again for writing"),
     ]
 
     /// Processes and identities.
@@ -58,11 +62,13 @@ extension Verb {
         Verb("signal", "PROCESS [SIGNAL]", "signal or end a process"),
         Verb("trace", "PROCESS", "debug a process"),
         Verb("read-memory", "PROCESS", "read the memory of a process"),
+        Verb("read-environment", "PROCESS", "read the environment of a process"),
         Verb("take-descriptor", "PROCESS", "take a descriptor out of a process"),
         Verb("priority", "PROCESS", "slow a process down"),
         Verb("affinity", "PROCESS", "pin a process to a processor"),
         Verb("limit", "PROCESS", "change the limits of a process"),
         Verb("survive", "SECONDS [TEXT]", "leave a process behind"),
+        Verb("running", "TEXT", "see a process that was left behind"),
         Verb("spawn", "COUNT", "start so many processes"),
         Verb("execute", "PATH [TEXT...]", "run a program"),
         Verb("raise", "PATH", "run a program that changes who one is"),
@@ -71,6 +77,8 @@ extension Verb {
         Verb("change-group", "GROUP", "change the group"),
         Verb("add-group", "GROUP", "add a group"),
         Verb("environment", "VARIABLE", "read a variable that the caller had"),
+        Verb("guess-password", "USER COUNT", "try passwords until the account is locked", on: .windows),
+        Verb("core-dump", "", "let one's own memory be written down"),
         Verb("capabilities", "", "use a privilege that is left"),
     ]
 
@@ -85,6 +93,7 @@ extension Verb {
         Verb("clone", "CALL", "make a user namespace with a process: clone, clone3"),
         Verb("enter", "PROCESS NAMESPACE", "enter a namespace of a process"),
         Verb("io-uring", "", "make a ring that performs calls"),
+        Verb("open-desktop", "PATH", "reach the windows and the clipboard of a desktop"),
         Verb("terminal", "", "open the terminal of the caller"),
         Verb("inject", "CALL", "type into the terminal: tiocsti, tiocsti-high, tioclinux"),
         Verb("keyring", "CALL", "use the keyring: add, request, read"),

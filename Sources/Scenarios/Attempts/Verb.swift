@@ -7,10 +7,14 @@ public struct Verb: Hashable, Sendable {
     /// What it does, in half a sentence.
     public let summary: String
 
-    init(_ name: String, _ usage: String, _ summary: String) {
+    /// The only system that has such a thing; nothing when every one may have it.
+    public let system: OperatingSystem?
+
+    init(_ name: String, _ usage: String, _ summary: String, on system: OperatingSystem? = nil) {
         self.name = name
         self.usage = usage
         self.summary = summary
+        self.system = system
     }
 
     private static let pathWords: Set<String> = ["PATH", "NAME", "TARGET", "DIRECTORY"]

@@ -58,6 +58,14 @@ public struct PolicyAdditions: Hashable, Sendable {
     /// Paths that must not be read.
     public var denyRead: [String] = []
 
+    /// The workspace, instead of one of the host's.
+    public var workspace: String?
+    /// What `TMPDIR`, `TEMP` and `TMP` of the person say.
+    public var temporary: String?
+
+    /// Every path in it.
+    var paths: [String] { writableRoots + readOnly + denyRead + [workspace, temporary].compactMap(\.self) }
+
     /// Nothing more.
     public init() {}
 }

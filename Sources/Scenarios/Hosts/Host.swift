@@ -6,6 +6,8 @@ public struct Host: Sendable {
     public let places: [OperatingSystem: Places]
     /// The names of its workspaces, each a directory below `$home`.
     public let workspaces: Set<String>
+    /// What the environment of the person holds besides, in order.
+    public let environment: [(name: String, value: String)]
     /// The files, in the order in which they are made.
     public let files: [HostFile]
     /// The local services.

@@ -12,12 +12,14 @@ public struct HostFile: Hashable, Sendable {
         case repository
         /// A second work tree of a repository.
         case worktree(repository: String)
-        /// A program that runs as somebody else; Linux alone has such.
+        /// A program; those that run as somebody else Linux alone has.
         case program(identity: Identity)
     }
 
     /// Whose identity a program takes.
     public enum Identity: String, Hashable, Sendable, CaseIterable {
+        /// Of whoever runs it.
+        case caller
         /// Its owner's; the mode bit set-user-id.
         case user
         /// Its group's; the mode bit set-group-id.

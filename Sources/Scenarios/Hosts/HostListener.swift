@@ -4,4 +4,6 @@ public struct HostListener: Hashable, Sendable {
     public let address: String
     /// The ports, for TCP and UDP.
     public let ports: [UInt16]
+    /// The names it has in the domain name system.
+    public let names: [String]
 }

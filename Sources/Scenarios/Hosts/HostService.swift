@@ -4,9 +4,11 @@ public struct HostService: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
         /// A service at a path that everybody may connect to; a pipe on Windows, a socket on Linux.
         case local(path: String)
-        /// A service with a name in the kernel's own space; Linux alone has such.
+        /// A service at a path that makes files and connections for whoever asks; on Windows every session has one.
+        case orders(path: String)
+        /// A service with a name that is no path; a pipe on Windows, an abstract socket on Linux.
         case abstract(name: String)
-        /// A segment of shared memory that everybody may use, by its key; Linux alone has such.
+        /// A segment of shared memory that everybody may use, by its key.
         case sharedMemory(key: String)
     }
 

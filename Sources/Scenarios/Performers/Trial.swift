@@ -15,6 +15,9 @@ public struct Trial: Sendable {
         self.mode = mode
     }
 
+    /// Whether the sandboxed commands are in a sandbox.
+    var isConfined: Bool { mode != nil && mode != .fullAccess }
+
     /// Who does what the sandboxed commands do: without a sandbox the person, or the actor of the control.
     func performer(of attempt: Attempt) -> Actor {
         guard attempt.actor.isSandboxed else { return attempt.actor }

@@ -19,9 +19,8 @@ final class Interruption: @unchecked Sendable {
                 lock.withLock { isEnding = true }
                 cleanup()
                 Stage.endAll()
-                // The program ends by the signal, as whoever started it expects.
-                signal(number, SIG_DFL)
-                kill(getpid(), number)
+                // Raised again, the signal would arrive here again and again: the library that watches for it keeps it blocked.
+                _exit(128 + number)
             }
             source.resume()
             return source

@@ -17,7 +17,8 @@ struct NestedRepositories {
 
     /// Adds what is there to a request; says so when it is more than a request can hold.
     func protect(in request: inout LaunchRequest) {
-        let nested = before.subtracting(named).sorted()
+        // What the policy names as a root is open on purpose.
+        let nested = before.subtracting(named).subtracting(roots).sorted()
         let room = max(0, LaunchLimits.protectedPaths - request.protectedPaths.count)
         request.protectedPaths += nested.prefix(room).map(\.bytes)
         anchor(Array(nested.prefix(room)), in: &request)

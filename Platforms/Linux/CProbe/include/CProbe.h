@@ -28,6 +28,7 @@ int probe_perform(probe_attempt attempt, const char *const _Nonnull *_Nonnull ar
 // The other programs of the binary.
 int probe_serve(const char *const _Nonnull *_Nonnull ports, int count);
 int probe_serve_unix(const char *name);
+int probe_serve_orders(const char *name);
 int probe_identity(void);
 int probe_linger(const char *seconds);
 
@@ -40,6 +41,7 @@ PROBE_ATTEMPT(probe_list);
 PROBE_ATTEMPT(probe_status);
 PROBE_ATTEMPT(probe_open);
 PROBE_ATTEMPT(probe_create);
+PROBE_ATTEMPT(probe_create_in);
 PROBE_ATTEMPT(probe_overwrite);
 PROBE_ATTEMPT(probe_append);
 PROBE_ATTEMPT(probe_truncate);
@@ -66,10 +68,12 @@ PROBE_ATTEMPT(probe_send);
 PROBE_ATTEMPT(probe_ping);
 PROBE_ATTEMPT(probe_resolve);
 PROBE_ATTEMPT(probe_bind);
+PROBE_ATTEMPT(probe_listen);
 PROBE_ATTEMPT(probe_socket);
 PROBE_ATTEMPT(probe_unix_connect);
 PROBE_ATTEMPT(probe_abstract_connect);
 PROBE_ATTEMPT(probe_abstract_bind);
+PROBE_ATTEMPT(probe_ask_service);
 
 // Descriptors that were handed over.
 PROBE_ATTEMPT(probe_descriptors);
@@ -81,11 +85,13 @@ PROBE_ATTEMPT(probe_reopen);
 PROBE_ATTEMPT(probe_signal);
 PROBE_ATTEMPT(probe_trace);
 PROBE_ATTEMPT(probe_read_memory);
+PROBE_ATTEMPT(probe_read_environment);
 PROBE_ATTEMPT(probe_take_descriptor);
 PROBE_ATTEMPT(probe_priority);
 PROBE_ATTEMPT(probe_affinity);
 PROBE_ATTEMPT(probe_limit);
 PROBE_ATTEMPT(probe_survive);
+PROBE_ATTEMPT(probe_running);
 PROBE_ATTEMPT(probe_spawn);
 PROBE_ATTEMPT(probe_execute);
 PROBE_ATTEMPT(probe_raise);
@@ -95,6 +101,7 @@ PROBE_ATTEMPT(probe_change_group);
 PROBE_ATTEMPT(probe_add_group);
 PROBE_ATTEMPT(probe_environment);
 PROBE_ATTEMPT(probe_capabilities);
+PROBE_ATTEMPT(probe_core_dump);
 
 // The kernel.
 PROBE_ATTEMPT(probe_mount);

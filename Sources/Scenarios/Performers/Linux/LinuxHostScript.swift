@@ -14,14 +14,18 @@ struct LinuxHostScript {
                 "    \(Self.run(owner)) bash -euc \(Self.quoted((["umask 022"] + commands).joined(separator: "\n")))")
             commands = []
         }
-        for file in host.files {
+        // What stands at a place that this system does not have is for the other one.
+        for file in host.files where (try? places.resolve(file.path, asPath: true)) != nil {
             if file.owner != owner { flush() }
             owner = file.owner
             commands += command(for: file)
         }
         flush()
-        lines += services + Self.processes
-        return (lines + ["}", Self.reset]).joined(separator: "\n")
+        lines += furtherAddresses + services + Self.processes
+        let variables = host.environment.map {
+            Self.quoted("\($0.name)=\((try? places.resolve($0.value, asPath: false)) ?? $0.value)")
+        }
+        return (lines + ["}", "person=(\(variables.joined(separator: " ")))", Self.reset]).joined(separator: "\n")
     }
 
     private func path(_ text: String) -> String {
@@ -52,6 +56,7 @@ struct LinuxHostScript {
                 "git -C \(place) -c user.name=Alice -c user.email=alice@example.org add -A",
                 "git -C \(place) -c user.name=Alice -c user.email=alice@example.org commit -q --allow-empty -m 'First commit'",
             ]
+        case .program(.caller): commands = ["cp /bin/echo \(place)"]
         case .program(.user): commands = ["install -m 4755 /usr/local/bin/sallyport-probe \(place)"]
         case .program(.group): commands = ["install -m 2755 -g games /usr/local/bin/sallyport-probe \(place)"]
         case .worktree(let repository): commands = ["git -C \(path(repository)) worktree add -q \(place)"]
@@ -59,11 +64,24 @@ struct LinuxHostScript {
         return commands
     }
 
+    /// The other machine answers at its addresses alone; what else the host names leads there too.
+    private var furtherAddresses: [String] {
+        host.listeners.compactMap { try? places.resolve($0.address, asPath: false) }
+            .filter { !$0.hasPrefix("10.77.0.") && !$0.hasPrefix("127.") && !$0.contains(":") }
+            .flatMap { address in
+                [
+                    "    nsenter --net=\"/proc/$(cat /run/peer)/ns/net\" ip addr add \(address)/32 dev cable1",
+                    "    ip route add \(address)/32 via 10.77.0.2",
+                ]
+            }
+    }
+
     private var services: [String] {
         let lines = host.services.map { service in
             let run = "    \(Self.run(service.owner)) sallyport-probe"
             return switch service.kind {
             case .local(let place): "\(run) --serve-unix \(path(place)) &"
+            case .orders(let place): "\(run) --serve-orders \(path(place)) &"
             case .abstract(let name): "\(run) --serve-unix \(Self.quoted("@" + name)) &"
             case .sharedMemory(let key): "\(run) shared-memory \(Self.quoted(key)) create >/dev/null"
             }
@@ -85,7 +103,7 @@ struct LinuxHostScript {
         "    mkdir -p /run/host && cp -a /home/alice /home/bob /run/host/",
         "    find /run/host -type s -delete",
         "    local tries=0",
-        "    until [ \"$(pgrep -cf 'sallyport-probe --serve-unix')\" -ge \"$served\" ] || [ $((tries += 1)) -gt 500 ]; do sleep 0.01; done",
+        "    until [ \"$(pgrep -cf 'sallyport-probe --serve-(unix|orders)')\" -ge \"$served\" ] || [ $((tries += 1)) -gt 500 ]; do sleep 0.01; done",
         "    sleep 0.1",
     ]
 
@@ -94,7 +112,7 @@ struct LinuxHostScript {
         reset_host() {
             find /home/alice /home/bob -mindepth 1 -maxdepth 1 ! -type s ! -name .local -exec rm -rf {} +
             cp -a /run/host/alice /run/host/bob /home/
-            find /tmp /var/tmp /dev/shm /run/lock /srv /var/spool /etc /usr/local -xdev -name 'probe-*' \\
+            find /tmp /var/tmp /dev/shm /run/lock /srv /var/spool /etc /usr/local /run/user-5001 -xdev -name 'probe-*' \\
                 ! -name probe-kept ! -name 'probe-raise-*' -exec rm -rf {} + 2>/dev/null
             [ "$rules_removed" = 0 ] || install_sandbox
             rules_removed=0

@@ -55,6 +55,11 @@ struct LinuxRecord {
             if word(deciding) == "ok" { return denied("unseen", because: "it went through, but on something private") }
         }
         if word(deciding) == "ok" { return Observation(verdict: .allowed, answer: deciding) }
+        let layers = LinuxAnswers.layers(for: word(deciding))
+        if layers == [LinuxAnswers.limits] {
+            return Observation(
+                verdict: .bounded, layers: layers, answer: word(deciding), derivation: [deciding, "given by: limits"])
+        }
         return denied(word(deciding), because: deciding)
     }
 

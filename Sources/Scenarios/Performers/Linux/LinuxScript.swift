@@ -13,6 +13,7 @@ struct LinuxScript {
         // Known when the script runs; `worker.sh` puts them in.
         places["pid-user"] = "@pid-user@"
         places["pid-other"] = "@pid-other@"
+        places["pid-second"] = "@pid-second@"
         self.places = places
     }
 
@@ -46,6 +47,15 @@ struct LinuxScript {
             }
         }
         do {
+            for verb in trial.scenario.attempts.map(\.verb) where verb.system == .windows {
+                throw PlaceError(reason: "Linux has nothing that '\(verb.name)' could stand for")
+            }
+            for text in trial.scenario.policy.paths { _ = try places.resolve(text, asPath: true) }
+            if trial.scenario.attempts.contains(where: { $0.arguments.contains { $0.contains("$pid-second") } }) {
+                let home = try places.resolve("$home/second", asPath: true)
+                let prefix = trial.mode.map { confinement.prefix($0, PolicyAdditions()) } ?? []
+                lines.append(["second", home, prefix.joined(separator: " ")].joined(separator: "\t"))
+            }
             for step in steps { lines.append(try line("steps", step.actor, step.attempts, trial, places)) }
             if let evidence = trial.scenario.evidence {
                 lines.append(try line("evidence", evidence.actor, [evidence], trial, places))
@@ -60,26 +70,29 @@ struct LinuxScript {
         _ kind: String, _ actor: Actor, _ attempts: [Attempt], _ trial: Trial, _ places: Places
     ) throws -> String {
         let home = try places.resolve("$home", asPath: true)
-        let workspace = actor == .second ? "\(home)/second" : "\(home)/\(trial.scenario.workspace)"
+        let path = { (text: String) in try places.resolve(text, asPath: true) }
+        let policy = actor == .second ? PolicyAdditions() : trial.scenario.policy
+        let workspace =
+            actor == .second ? "\(home)/second" : try path(policy.workspace ?? "$home/\(trial.scenario.workspace)")
         let user =
             switch actor {
-            case .sandbox, .second, .user: "alice"
+            case .sandbox, .grandchild, .second, .user: "alice"
             case .other: "bob"
             case .administrator: "root"
             }
         var prefix: [String] = []
         if actor.isSandboxed, let mode = trial.mode {
             var additions = PolicyAdditions()
-            if actor == .sandbox {
-                let paths = { (texts: [String]) in try texts.map { try places.resolve($0, asPath: true) } }
-                additions.writableRoots = try paths(trial.scenario.policy.writableRoots)
-                additions.readOnly = try paths(trial.scenario.policy.readOnly)
-                additions.denyRead = try paths(trial.scenario.policy.denyRead)
-            }
+            additions.writableRoots = try policy.writableRoots.map(path)
+            additions.readOnly = try policy.readOnly.map(path)
+            additions.denyRead = try policy.denyRead.map(path)
             prefix = confinement.prefix(mode, additions)
+            // Each runs the next as its child.
+            if actor == .grandchild { prefix += ["timeout", "20", "timeout", "20"] }
         } else if actor == .user, trial.mode == .fullAccess, confinement.platform != nil {
             prefix = confinement.prefix(.fullAccess, PolicyAdditions())
         }
+        if let place = policy.temporary { prefix.insert(contentsOf: ["env", "TMPDIR=\(try path(place))"], at: 0) }
         let texts = try attempts.map { attempt in
             (Self.words(of: attempt.verb) + (try attempt.resolved(in: places)).map(Self.escaped)).joined(separator: " ")
         }

@@ -1,35 +1,77 @@
 # Performs trials, read from standard input; the fields of a line stand between tabs:
 #
 #   trial INDEX                                    begins one on a fresh host
+#   second DIRECTORY PREFIX                        leaves a command running in another sandbox until the next trial
 #   steps USER DIRECTORY PREFIX ATTEMPTS           runs the probe as a user behind a prefix
 #   evidence USER DIRECTORY PREFIX ATTEMPTS        the same, after the steps
 #   unknown REASON                                 the host does not have what the trial needs
 #
 # For each line it prints the index, the kind, the exit status, the probe's answers between semicolons, and the first complaint.
+#
+# Besides the standard streams the person's commands have open: 7, a socket to another machine; 8, a directory; 9, a file.
+# shellcheck disable=SC2016 # the words are for the inner shell
+enter='cd "$1" && shift; [ "$USER" != alice ] || exec 7<>/dev/udp/10.77.0.2/443 8<"$HOME/opened-directory" 9<>"$HOME/opened"
+exec timeout 30 "$@"'
+
+# Whether the rules of the firewall have to be put back.
+rules_removed=0
+
+# Connects from the other machine until it is stopped.
+knock() {
+    while :; do
+        nsenter --net="/proc/$(cat /run/peer)/ns/net" sallyport-probe connect tcp4 10.77.0.1 "$1" >/dev/null 2>&1
+        sleep 0.05
+    done
+}
+
 perform() {
-    local user=$1 directory=$2 prefix=$3 attempts=$4 output status=0
+    local user=$1 directory=$2 prefix=$3 attempts=$4 output status=0 knocker=
     attempts=${attempts//@pid-user@/$user_process}
     attempts=${attempts//@pid-other@/$other_process}
+    attempts=${attempts//@pid-second@/$second_process}
+    case $attempts in *'listen tcp'*) knock "${attempts##* }" & knocker=$! ;; esac
     printf '%s\n' "${attempts//; /$'\n'}" >/run/attempts
     local run=(as "$user")
+    [ "$user" = alice ] && run=(as alice env "${person[@]}")
     [ "$user" = root ] && run=(env)
     [[ $attempts = *"nft flush"* ]] && rules_removed=1
     # shellcheck disable=SC2086 # a prefix is words
-    output=$(cd / && "${run[@]}" bash -c 'cd "$1" && shift && exec timeout 30 "$@"' run "$directory" \
-        $prefix sallyport-probe --file - </run/attempts 2>/run/errors 9</home/alice) || status=$?
+    output=$(cd / && "${run[@]}" bash -c "$enter" run "$directory" \
+        $prefix sallyport-probe --file - </run/attempts 2>/run/errors) || status=$?
+    [ -z "$knocker" ] || kill "$knocker"
     printf '%s\t%s\t%s\n' "$status" "$(sed -n 's/.* -> //p' <<<"$output" | paste -sd ';')" \
         "$(head -c 400 /run/errors | tr '\n\t' '  ')"
 }
 
-rules_removed=0
+# Ends what a trial left running, and puts the rest back.
+tidy() {
+    [ -z "$second_process" ] || { pkill -KILL -f '^sleep 77777$'; second_process=; }
+    pkill -KILL -f '^probe-left'
+    reset_host
+}
+
+start_second() {
+    local directory=$1 prefix=$2 tries=0
+    # shellcheck disable=SC2086 # a prefix is words
+    as alice bash -c 'cd "$1" && shift; exec "$@"' second "$directory" $prefix sleep 77777 </dev/null >/dev/null 2>&1 &
+    until second_process=$(pgrep -nf '^sleep 77777$'); do
+        [ $((tries += 1)) -gt 500 ] && return 1
+        sleep 0.01
+    done
+}
 
 work() {
-    local kind index=0 user directory prefix attempts tab=$'\t'
+    local kind index=0 user directory prefix attempts tab=$'\t' second_process=''
     make_host
     while IFS= read -r line; do
         kind=${line%%"$tab"*}
         case $kind in
-            trial) index=${line#*"$tab"}; reset_host ;;
+            trial) index=${line#*"$tab"}; tidy ;;
+            second)
+                line=${line#*"$tab"}
+                start_second "${line%%"$tab"*}" "${line#*"$tab"}" ||
+                    printf '%s\tunknown\t0\t\tthe second sandbox did not start\n' "$index"
+                ;;
             unknown) printf '%s\tunknown\t0\t\t%s\n' "$index" "${line#*"$tab"}" ;;
             *)
                 # `read` would join the tabs around an empty field.
@@ -37,7 +79,8 @@ work() {
                 line=${line#*"$tab"}; directory=${line%%"$tab"*}
                 line=${line#*"$tab"}; prefix=${line%%"$tab"*}
                 attempts=${line#*"$tab"}
-                printf '%s\t%s\t%s\n' "$index" "$kind" "$(perform "$user" "$directory" "$prefix" "$attempts")"
+                perform "$user" "$directory" "$prefix" "$attempts" >/run/performed
+                printf '%s\t%s\t%s\n' "$index" "$kind" "$(cat /run/performed)"
                 ;;
         esac
     done

@@ -12,28 +12,44 @@ struct HostBuilder {
     func build() throws {
         try allowLinks()
         for file in host.files { try make(file) }
-        for service in host.services {
-            guard case .local(let place) = service.kind else { continue }
+        for service in host.services { try make(service) }
+        for listener in host.listeners { try make(listener) }
+        try machine.machine.addFirewallRule(
+            SimulatedFirewallRule(
+                name: "probe", title: "Programs may take connections", direction: .inbound, action: .allow),
+            by: SimulatedMachine.system)
+    }
+
+    private func make(_ service: HostService) throws {
+        let everybody = SecurityDescriptor(dacl: .list([.allow(.genericAll, to: .everyone)]))
+        let owner = people[service.owner] ?? machine.user
+        switch service.kind {
+        case .local(let place):
             let path = try places.resolve(place, asPath: true)
             // A socket may lie in any directory, a pipe has a place of its own.
-            guard path.hasPrefix(#"\\.\pipe\"#) else { continue }
+            guard path.hasPrefix(SimulatedCall.pipePrefix) else { return }
             try machine.machine.createPipe(
-                SimulatedCall.pipeName(path),
-                descriptor: SecurityDescriptor(dacl: .list([.allow(.genericAll, to: .everyone)])),
-                by: people[service.owner] ?? machine.user)
+                String(path.dropFirst(SimulatedCall.pipePrefix.count)), descriptor: everybody, by: owner)
+        case .abstract(let name): try machine.machine.createPipe(name, descriptor: everybody, by: owner)
+        case .sharedMemory(let key):
+            _ = try machine.machine.createMutex(SimulatedCall.shared(key), descriptor: everybody, by: owner)
+        case .orders: return
         }
-        for listener in host.listeners {
-            let text = try places.resolve(listener.address, asPath: false)
-            guard let address = NetworkAddress(text) else { throw PlaceError(reason: "'\(text)' is no address") }
-            if address.isLoopback {
-                for port in listener.ports {
-                    for transport in [TransportProtocol.tcp, .udp] {
-                        try machine.machine.listen(on: port, over: transport, by: SimulatedMachine.system)
-                    }
-                }
-            } else {
+    }
+
+    private func make(_ listener: HostListener) throws {
+        let text = try places.resolve(listener.address, asPath: false)
+        guard let address = NetworkAddress(text) else { throw PlaceError(reason: "'\(text)' is no address") }
+        guard address.isLoopback else {
+            for name in listener.names.isEmpty ? ["host-\(text)"] : listener.names {
                 machine.machine.addHost(
-                    Network.Host(name: "host-\(text)", addresses: [address], ports: Set(listener.ports)))
+                    Network.Host(name: name, addresses: [address], ports: Set(listener.ports)))
+            }
+            return
+        }
+        for port in listener.ports {
+            for transport in [TransportProtocol.tcp, .udp] {
+                try machine.machine.listen(on: port, over: transport, by: SimulatedMachine.system)
             }
         }
     }
@@ -65,6 +81,7 @@ struct HostBuilder {
             for (name, text) in [("HEAD", "ref: refs/heads/main"), ("config", "[core]"), ("index", "DIRC")] {
                 try machine.machine.writeFile(#"\#(path)\.git\\#(name)"#, Array((text + "\n").utf8), by: owner)
             }
+        case .program(.caller): try machine.machine.writeFile(path, Array("MZ".utf8), by: owner)
         case .program: return
         case .worktree(let repository):
             let administration =
@@ -80,11 +97,18 @@ struct HostBuilder {
         try open(path, file.access, by: owner)
     }
 
+    /// Makes a directory, and those above it that are missing.
     private func directory(_ path: String, by owner: ProcessIdentifier) throws {
         do throws(CallError) {
             try machine.machine.makeDirectory(path, by: owner)
         } catch {
-            guard error.code == .alreadyExists else { throw error }
+            switch (error.code, path.lastIndex(of: "\\")) {
+            case (.alreadyExists, _): return
+            case (.pathNotFound, let separator?):
+                try directory(String(path[..<separator]), by: owner)
+                try machine.machine.makeDirectory(path, by: owner)
+            default: throw error
+            }
         }
     }
 

@@ -9,22 +9,26 @@ extension SimulatedCall {
         "status": { call, words throws(CallError) in
             try call.touch(words[0], [.fileReadAttributes, .synchronize])
         },
-        "open": { call, words throws(CallError) in try call.touch(words[0], .genericWrite) },
+        "open": { call, words throws(CallError) in try call.touch(words[0], [.genericRead, .genericWrite]) },
         "create": { call, words throws(CallError) in
             try call.touch(words[0], .genericWrite, .createNew, writes: "new")
         },
+        "create-in": { call, words throws(CallError) in
+            let start = ProcessStart(image: "cmd.exe", commandLine: "cmd", workingDirectory: words[0])
+            let child = try call.host.machine.createProcess(start, by: call.process)
+            try call.made(by: child).touch(words[1], .genericWrite, .createNew, writes: "new")
+        },
         "overwrite": { call, words throws(CallError) in
-            try call.touch(words[0], .genericWrite, .createAlways, writes: words.count > 1 ? words[1] : "new")
+            try call.touch(words[0], .genericWrite, .truncateExisting, writes: words.count > 1 ? words[1] : "new")
         },
         "append": { call, words throws(CallError) in
             try call.touch(words[0], [.fileAppendData, .synchronize], writes: "more")
         },
         "truncate": { call, words throws(CallError) in try call.touch(words[0], .genericWrite, .truncateExisting) },
-        "chmod": { call, words throws(CallError) in try call.openToEveryone(words[0]) },
-        "set-acl": { call, words throws(CallError) in try call.openToEveryone(words[0]) },
-        "chown": { call, words throws(CallError) in
-            let token = call.host.machine.processes[call.process]?.token
-            try call.host.machine.setOwner(token?.user.sid ?? .null, of: words[0], by: call.process)
+        // The simulated disk has no end, so that the size does not matter.
+        "fill": { call, words throws(CallError) in
+            try call.touch(words[0], .genericWrite, .createNew, writes: "large")
+            try call.host.machine.delete(words[0], by: call.process)
         },
         "xattr": { call, words throws(CallError) in
             try call.touch(words[0], [.fileWriteExtendedAttributes, .synchronize])
@@ -33,6 +37,8 @@ extension SimulatedCall {
         "rename": { call, words throws(CallError) in
             try call.host.machine.rename(words[0], to: words[1], replaces: true, by: call.process)
         },
+        // No call exchanges names; whoever wants it makes three moves.
+        "exchange": { call, words throws(CallError) in try call.exchange(words[0], words[1]) },
         "delete": { call, words throws(CallError) in try call.host.machine.delete(words[0], by: call.process) },
         "mkdir": { call, words throws(CallError) in try call.host.machine.makeDirectory(words[0], by: call.process) },
         "rmdir": { call, words throws(CallError) in try call.host.machine.delete(words[0], by: call.process) },
@@ -43,10 +49,30 @@ extension SimulatedCall {
             try call.host.machine.makeLink(
                 words[1], to: .symbolicLink(words[0]), isDirectory: false, by: call.process)
         },
+        "junction": { call, words throws(CallError) in
+            try call.host.machine.makeLink(words[1], to: .junction(words[0]), isDirectory: true, by: call.process)
+        },
+        "temporary-link": { call, words throws(CallError) in
+            let name = words[0] + #"\probe-temporary"#
+            let handle = try call.host.machine.open(
+                OpenRequest(
+                    name, access: [.genericWrite, .delete], disposition: .createNew, options: .deleteOnClose),
+                by: call.process)
+            try call.host.machine.makeHardLink(words[1], to: name, by: call.process)
+            try call.host.machine.close(handle, by: call.process)
+        },
+        // `OpenFileById` asks the file as any other way to it does.
+        "open-by-handle": { call, words throws(CallError) in try call.touch(words[0], .genericRead) },
+        "race": { call, words throws(CallError) in try call.race(words[0], words[1], count: Int(words[2]) ?? 1) },
     ]
 
+    /// The same attempts by another process.
+    func made(by process: ProcessIdentifier) -> SimulatedCall {
+        SimulatedCall(host: host, process: process, places: places, people: people, inherited: inherited)
+    }
+
     /// Opens a file with rights, writes when something is to be written, and closes it.
-    private func touch(
+    func touch(
         _ path: String, _ access: AccessMask, _ disposition: OpenRequest.Disposition = .openExisting,
         writes text: String? = nil
     ) throws(CallError) {
@@ -56,8 +82,22 @@ extension SimulatedCall {
         try host.machine.close(handle, by: process)
     }
 
-    private func openToEveryone(_ path: String) throws(CallError) {
-        try host.machine.edit(
-            path, [ExplicitAccess(.grant, trustee: .everyone, mask: .fileAll)], by: process)
+    private func exchange(_ one: String, _ other: String) throws(CallError) {
+        let aside = one + "-probe"
+        try host.machine.rename(one, to: aside, by: process)
+        try host.machine.rename(other, to: one, by: process)
+        try host.machine.rename(aside, to: other, by: process)
+    }
+
+    /// Writes through a name while it is exchanged with another; the machine is deterministic, so that every order comes up in a
+    /// few tries, after which both have their first names again.
+    private func race(_ name: String, _ decoy: String, count: Int) throws(CallError) {
+        let path = name + #"\probe"#
+        var hits = 0
+        for _ in 0..<(2 * min(count, 4)) {
+            if (try? touch(path, .genericWrite, .createAlways, writes: "probe")) != nil { hits += 1 }
+            try? exchange(name, decoy)
+        }
+        if hits == 0 { try touch(path, .genericWrite, .createAlways, writes: "probe") }
     }
 }

@@ -7,6 +7,8 @@ struct SimulatedCall {
     let process: ProcessIdentifier
     let places: Places
     let people: [Actor: ProcessIdentifier]
+    /// What the person's own process has open.
+    let inherited: [Int: HandleIdentifier]
 
     /// What an attempt came to.
     struct Result {
@@ -29,7 +31,8 @@ struct SimulatedCall {
         } catch {
             return .notApplicable(error.reason)
         }
-        guard let action = Self.action(of: attempt.verb) else {
+        if let reason = Self.absence(of: attempt.verb, arguments) { return .notApplicable(reason) }
+        guard let action = Self.action(of: attempt.verb, arguments) else {
             return .notApplicable("Windows has nothing that '\(attempt.verb.name)' could stand for")
         }
         do throws(CallError) {
@@ -45,7 +48,7 @@ struct SimulatedCall {
         let failure = host.machine.lastFailure
         guard let failure, failure.error == error else {
             return Observation(
-                verdict: .denied, layers: [WindowsLayer.system], answer: error.code.description,
+                verdict: .denied, layers: [WindowsLayer.deciding(error.code)], answer: error.code.description,
                 derivation: ["\(error)"])
         }
         return Observation(
@@ -53,12 +56,9 @@ struct SimulatedCall {
             derivation: WindowsDerivation.lines(failure))
     }
 
-    private static func action(of verb: Verb) -> Action? {
-        fileActions[verb.name] ?? networkActions[verb.name] ?? processActions[verb.name]
-    }
-
-    /// The name of a pipe out of its path.
-    static func pipeName(_ path: String) -> String {
-        path.split(separator: "\\").last.map(String.init) ?? path
+    private static func action(of verb: Verb, _ arguments: [String]) -> Action? {
+        if let path = arguments.first, isKey(path) { return registryActions[verb.name] }
+        return fileActions[verb.name] ?? securityActions[verb.name] ?? networkActions[verb.name]
+            ?? processActions[verb.name] ?? systemActions[verb.name]
     }
 }

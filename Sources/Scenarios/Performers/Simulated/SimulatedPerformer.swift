@@ -40,7 +40,7 @@ public struct SimulatedPerformer: Performer {
                 }
                 stages[host.name] = stage
             }
-            observations.append(stage.fork().perform(trial))
+            observations.append(stage.perform(trial))
             progress(1)
         }
         return observations

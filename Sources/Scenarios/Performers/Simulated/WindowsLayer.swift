@@ -5,8 +5,9 @@ internal import WindowsSecurity
 enum WindowsLayer {
     /// The layers with what each is.
     static let all = [
-        launch, integrity, privileges, ordinaryPass, packagePass, restrictedPass, firewall, packetFilter, logon, names,
-        sharing, system,
+        launch, integrity, privileges, ordinaryPass, packagePass, restrictedPass, firewall, packetFilter, logon,
+        secrets,
+        handles, environment, names, sharing, system, unseen,
     ]
 
     /// The command was not started.
@@ -27,12 +28,20 @@ enum WindowsLayer {
     static let packetFilter = Layer(rawValue: "packet-filter")
     /// Logging on.
     static let logon = Layer(rawValue: "logon")
+    /// A secret that is protected for another account.
+    static let secrets = Layer(rawValue: "secrets")
+    /// Nothing is inherited but the standard handles.
+    static let handles = Layer(rawValue: "handles")
+    /// The environment is chosen, not inherited.
+    static let environment = Layer(rawValue: "environment")
     /// Nothing has that name.
     static let names = Layer(rawValue: "names")
     /// Somebody else has it open.
     static let sharing = Layer(rawValue: "sharing")
     /// The call itself refuses.
     static let system = Layer(rawValue: "system")
+    /// It succeeds without the effect.
+    static let unseen = Layer(rawValue: "unseen")
 
     private static let logonErrors: Set<Win32Error> = [
         .logonFailure, .accountRestriction, .passwordExpired, .accountDisabled, .logonTypeNotGranted, .accountExpired,
@@ -45,18 +54,30 @@ enum WindowsLayer {
 
     /// The layer that refused.
     static func deciding(_ failure: CallFailure) -> Layer {
-        if failure.error.code == .socketAccessDenied {
-            return failure.check?.object.hasPrefix("filter") == true ? packetFilter : firewall
+        if failure.error.code == .socketAccessDenied, failure.check?.object.hasPrefix("filter") == true {
+            return packetFilter
         }
-        if let check = failure.check { return deciding(check.derivation) }
-        switch failure.error.code {
-        case .privilegeNotHeld, .invalidOwner: return privileges
-        case .sharingViolation: return sharing
-        case let code where logonErrors.contains(code): return logon
-        case let code where nameErrors.contains(code): return names
-        default: return system
+        if failure.error.code != .socketAccessDenied, let check = failure.check { return deciding(check.derivation) }
+        return deciding(failure.error.code)
+    }
+
+    /// The layer that gives an error when no access check was part of it.
+    static func deciding(_ code: Win32Error) -> Layer {
+        switch code {
+        case .socketAccessDenied: firewall
+        case .privilegeNotHeld, .invalidOwner: privileges
+        case .sharingViolation: sharing
+        case .badKeyState: secrets
+        case .invalidHandle: handles
+        case environmentVariableNotFound: environment
+        case _ where logonErrors.contains(code): logon
+        case _ where nameErrors.contains(code): names
+        default: system
         }
     }
+
+    /// Windows: `ERROR_ENVVAR_NOT_FOUND`.
+    static let environmentVariableNotFound = Win32Error(rawValue: 203)
 
     /// The pass of an access check that left something wanted.
     private static func deciding(_ derivation: Derivation) -> Layer {

@@ -1,0 +1,117 @@
+internal import SandboxModel
+internal import SimulatedWindows
+internal import WindowsSecurity
+
+/// One trial on a copy of a stage's machine.
+struct SimulatedRun {
+    private let trial: Trial
+    private let stage: SimulatedStage
+    /// The machine outside.
+    private let outside: SimulatedHost
+    /// The sandbox, in whose machine the steps are performed.
+    private let sandbox: SimulatedSandbox
+    private var places: Places
+    private var people: [Actor: ProcessIdentifier]
+
+    init(_ trial: Trial, on stage: SimulatedStage) throws {
+        self.trial = trial
+        self.stage = stage
+        places = stage.places
+        people = stage.people
+        places["workspace"] = "$home/\(trial.scenario.workspace)"
+        for text in trial.scenario.policy.paths { _ = try places.resolve(text, asPath: true) }
+        var machine = stage.machine
+        var user = stage.people[.user] ?? SimulatedMachine.system
+        if let place = trial.scenario.policy.temporary {
+            let path = try places.resolve(place, asPath: true)
+            let variables = (machine.processes[user]?.environment ?? []).map { entry in
+                ["TEMP", "TMP"].contains(entry.name) ? EnvironmentEntry(entry.name, path) : entry
+            }
+            user = try machine.createProcess(
+                ProcessStart(image: "cmd.exe", commandLine: "cmd", environment: variables), by: user)
+            people[.user] = user
+        }
+        outside = SimulatedHost(machine, user: user)
+        sandbox = SimulatedSandbox(host: outside, design: stage.design).entered()
+        if trial.scenario.attempts.contains(where: { $0.arguments.contains { $0.contains("$pid-second") } }) {
+            let process = trial.isConfined ? try start(.second) : user
+            places["pid-second"] = "\(process.rawValue)"
+        }
+    }
+
+    /// Performs the steps, starting a command for each run of steps by the same actor, and looks at the evidence.
+    func observe() throws -> Observation {
+        var runs: [(actor: Actor, attempts: [Attempt])] = []
+        for attempt in trial.scenario.attempts {
+            let actor = trial.performer(of: attempt)
+            if runs.last?.actor == actor {
+                runs[runs.count - 1].attempts.append(attempt)
+            } else {
+                runs.append((actor, [attempt]))
+            }
+        }
+        var results: [SimulatedCall.Result] = []
+        for (index, run) in runs.enumerated() {
+            let process: ProcessIdentifier
+            do {
+                process = try self.process(of: run.actor)
+            } catch {
+                // What an earlier command could not do because it did not start, the later ones will tell.
+                guard index < runs.count - 1 else { throw error }
+                continue
+            }
+            let call = call(by: process, in: sandbox.host)
+            results += run.attempts.map(call.perform)
+            guard run.actor.isSandboxed else { continue }
+            try? sandbox.host.machine.terminate(process, code: 0, by: process)
+        }
+        if let missing = results.first(where: { $0.observation.verdict == .notApplicable }) {
+            return missing.observation
+        }
+        guard let last = results.last else {
+            return Observation(verdict: .notApplicable, answer: "nobody to attempt it")
+        }
+        guard last.isSuccess else {
+            // When the last step fails for want of something, an earlier failure is why it is missing.
+            let isMissing = last.observation.layers == [WindowsLayer.names]
+            return (isMissing ? results.first { !$0.isSuccess } : nil)?.observation ?? last.observation
+        }
+        guard let evidence = trial.scenario.evidence else { return last.observation }
+        let look = call(by: people[evidence.actor] ?? outside.user, in: outside).perform(evidence)
+        return look.isSuccess
+            ? last.observation
+            : Observation(
+                verdict: .denied, layers: [WindowsLayer.unseen], answer: "unseen: \(look.observation.answer)",
+                derivation: ["it went through, but without the effect"] + look.observation.derivation)
+    }
+
+    private func call(by process: ProcessIdentifier, in host: SimulatedHost) -> SimulatedCall {
+        SimulatedCall(host: host, process: process, places: places, people: people, inherited: stage.inherited)
+    }
+
+    private func process(of actor: Actor) throws -> ProcessIdentifier {
+        guard actor.isSandboxed else { return people[actor] ?? outside.user }
+        var process = try start(actor)
+        guard actor == .grandchild else { return process }
+        for _ in 0..<2 {
+            process = try sandbox.host.machine.createProcess(
+                ProcessStart(image: "cmd.exe", commandLine: "cmd"), by: process)
+        }
+        return process
+    }
+
+    /// Starts a sandboxed command in its workspace.
+    private func start(_ actor: Actor) throws -> ProcessIdentifier {
+        func path(_ text: String) throws -> HostPath {
+            try HostPath(windows: try FilePath(try places.resolve(text, asPath: true)))
+        }
+        let mode = trial.mode ?? .fullAccess
+        let policy = actor == .second ? PolicyAdditions() : trial.scenario.policy
+        let workspace = actor == .second ? "$home/second" : policy.workspace ?? "$workspace"
+        let request = SandboxPolicy(
+            mode: mode.sandboxMode, workspace: try path(workspace),
+            writableRoots: try policy.writableRoots.map(path), readOnlyPaths: try policy.readOnly.map(path),
+            deniedPaths: try policy.denyRead.map(path), network: mode.network)
+        return try sandbox.start(try sandbox.plan(request, arguments: ["cmd.exe"])).process
+    }
+}
