@@ -20,4 +20,23 @@ import Testing
 
     @Test(.enabled(if: Stage.isRequired, "\(Stage.requirement)"))
     func linuxWithoutSetupAnswersAsExpected() throws { try validate(LinuxPerformer(.unelevated)) }
+
+    @Test func theSimulatedMachineAnswersAsExpected() throws { try validate(SimulatedPerformer()) }
+
+    /// Two platforms never differ silently: every reason leads to a section that exists.
+    @Test func everyDivergenceIsExplained() throws {
+        let mapping = try String(contentsOf: Stage.repository.appending(path: "docs/mapping.md"), encoding: .utf8)
+        let anchors = Set(
+            mapping.split(separator: "\n").filter { $0.hasPrefix("#") }.map { line in
+                line.drop { $0 == "#" || $0 == " " }.lowercased().filter {
+                    $0.isLetter || $0.isNumber || " -_".contains($0)
+                }
+                .replacing(" ", with: "-")
+            })
+        for scenario in try Self.corpus().scenarios {
+            for (platform, divergence) in scenario.divergences {
+                #expect(anchors.contains(divergence.section), "\(scenario.id) on \(platform): \(divergence.section)")
+            }
+        }
+    }
 }
