@@ -5,7 +5,7 @@ import Testing
 /// `sallyport validate` as a process.
 struct ValidateCommandTests {
     private static let sallyport = Program(name: "sallyport")
-    private static let scenarios = "Fixtures/scenarios/reads.yaml"
+    private static let scenarios = "Fixtures/scenarios/reads-and-secrets.yaml"
 
     private func scratch(_ name: String, _ text: String) throws -> URL {
         let directory = FileManager.default.temporaryDirectory.appending(path: "validate-\(UUID().uuidString)")
@@ -33,7 +33,7 @@ struct ValidateCommandTests {
                 attempts: [append $workspace/file]
                 control: user
                 expect: \(verdict)
-                decided: {linux: mounts, linux-unelevated: mounts}
+                decided: {linux: mounts, linux-unelevated: mounts, windows: ordinary-pass}
             """)
     }
 

@@ -11,7 +11,7 @@ struct ValidatePlatformTests {
 
     /// Without root the columns of real Linux are named as not run, and that is an error where they were asked for.
     @Test func withoutRootRealLinuxIsNotRun() throws {
-        let run = "sallyport validate /run/files/scenarios/reads.yaml --mode full-access"
+        let run = "sallyport validate /run/files/scenarios/reads-and-secrets.yaml --mode full-access"
         let attempts = try Self.stage.attempt([
             "\(run) --platform linux", "\(run) --platform linux-unelevated --json", run, "CI=true \(run)",
             "\(run) --platform windows", "\(run) --platform linux --junit report.xml; cat report.xml",
@@ -36,7 +36,7 @@ struct ValidatePlatformTests {
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: place) }
         let program = Program(name: "sallyport", environment: ["TMPDIR": place.path()])
-        let (process, finish) = try program.start(["validate", "--platform", "linux", "Fixtures/scenarios/files.yaml"])
+        let (process, finish) = try program.start(["validate", "--platform", "linux", "Fixtures/scenarios/writes-outside.yaml"])
         func stages() -> [String] {
             ((try? FileManager.default.contentsOfDirectory(atPath: place.path())) ?? []).filter {
                 $0.hasPrefix("stage-")

@@ -48,15 +48,14 @@ enum WindowsLayer {
         .passwordMustChange, .accountLockedOut, .noSuchLogonSession, .cancelled, .elevationRequired,
     ]
     private static let nameErrors: Set<Win32Error> = [
-        .fileNotFound, .pathNotFound, .invalidName, .badNetworkPath, .hostNotFound, .cannotResolveFileName,
+        .fileNotFound, .pathNotFound, .invalidName, .badNetworkPath, .badNetworkName, .hostNotFound, .cannotResolveFileName,
         .fileNameExceedsRange, .noneMapped,
     ]
 
     /// The layer that refused.
     static func deciding(_ failure: CallFailure) -> Layer {
-        if failure.error.code == .socketAccessDenied, failure.check?.object.hasPrefix("filter") == true {
-            return packetFilter
-        }
+        // Whatever error the call makes of it: a share that a filter keeps away is a network path that is not found.
+        if failure.check?.object.hasPrefix("filter") == true { return packetFilter }
         if failure.error.code != .socketAccessDenied, let check = failure.check { return deciding(check.derivation) }
         return deciding(failure.error.code)
     }
