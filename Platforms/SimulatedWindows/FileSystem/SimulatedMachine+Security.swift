@@ -35,15 +35,19 @@ extension SimulatedMachine {
     /// - Parameters:
     ///   - path: the path; links are followed.
     ///   - wishes: the edits in their order.
+    ///   - refusesLinks: whether a link on the way ends it; Windows: `OBJ_DONT_REPARSE`.
     ///   - process: who calls.
     /// - Returns: how many descendants were reached.
     /// - Throws: `ERROR_ACCESS_DENIED` without `READ_CONTROL` and `WRITE_DAC`; `ERROR_INVALID_PARAMETER` on a volume without
     ///   descriptors.
     @discardableResult
     public mutating func edit(
-        _ path: String, _ wishes: [ExplicitAccess], by process: ProcessIdentifier
+        _ path: String, _ wishes: [ExplicitAccess], refusesLinks: Bool = false, by process: ProcessIdentifier
     ) throws(CallError) -> PropagationReport {
-        try perform(.edit(path, wishes, process), by: process) { machine throws(CallError) in
+        try perform(.edit(path, wishes, refusesLinks, process), by: process) { machine throws(CallError) in
+            if refusesLinks, let way = try? FilePath(path), machine.crossesLink(way) {
+                throw CallError(.reparsePointEncountered, "SetNamedSecurityInfoW", path)
+            }
             let (file, directory) = try machine.openSecurity(
                 path, [.readControl, .writeDACL], "SetNamedSecurityInfoW", by: process)
             let present = machine.files.descriptor(of: file)
@@ -137,6 +141,17 @@ extension SimulatedMachine {
             descriptor.owner = owner
             machine.files[file].descriptor = machine.files.descriptors.intern(descriptor)
         }
+    }
+
+    /// Whether a link lies on a path, its last component included.
+    private func crossesLink(_ path: FilePath) -> Bool {
+        var part = FilePath(root: path.root, components: [])
+        for name in path.components {
+            part.components.append(name)
+            guard let file = (try? locate(part, followsLast: false, collectsWay: false))?.file else { return false }
+            if files[file].attributes.contains(.reparsePoint) { return true }
+        }
+        return false
     }
 
     /// Opens a file for its descriptor.

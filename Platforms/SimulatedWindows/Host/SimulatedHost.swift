@@ -13,6 +13,8 @@ public final class SimulatedHost {
     public let installation: Installation
     /// Whether grants for reading take so long that commands start before they are made.
     public var delaysReadGrants = false
+    /// Where the program of the agent is installed.
+    public var programDirectory = #"C:\Program Files\Codex"#
     /// What somebody else on the machine does at a moment of setup.
     public var interlude: ((SetupMoment) -> Void)?
     /// The runs of setup that are under way.
@@ -49,4 +51,15 @@ public final class SimulatedHost {
     /// - Parameter principal: the principal.
     /// - Returns: its SID.
     public func sid(of principal: Principal) -> SID? { machine.accounts.user(principal.accountName)?.sid }
+
+    /// Where a design starts the command runner: a copy in the sandbox's own directory, or the one beside the agent's program.
+    func runner(_ design: SandboxDesign) -> String {
+        design.setup.copiesRunner ? installation.runner : programDirectory + #"\codex-command-runner.exe"#
+    }
+
+    /// Whether something is at a path, as the system sees it.
+    func exists(_ path: String) -> Bool {
+        var probe = machine
+        return (try? probe.descriptor(of: path, by: SimulatedMachine.system)) != nil
+    }
 }

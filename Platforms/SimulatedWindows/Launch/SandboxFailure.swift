@@ -16,6 +16,8 @@ public struct SandboxFailure: Error, Hashable, Sendable {
         case token
         /// The command could not be started.
         case start
+        /// A tool of the agent refused by itself.
+        case tools
     }
 
     /// The step.

@@ -6,8 +6,8 @@ public struct SandboxedCommand: Hashable, Sendable {
     public let process: ProcessIdentifier
     /// The runner, or the person's own process without one.
     public let runner: ProcessIdentifier
-    /// The job of the command and everything it starts.
-    public let job: UInt32
+    /// The job of the command and everything it starts, when there is one.
+    public let job: UInt32?
     /// What is in force.
     public let plan: LaunchPlan
 }

@@ -7,7 +7,6 @@ extension SimulatedSandbox {
     /// With accounts of its own the setup program does so, as the person and without elevation.
     func refresh(_ confinement: SimulatedConfinement) throws(SandboxFailure) {
         guard design.mechanism == .restrictedToken else { return }
-        try prepare(confinement.plan)
         guard confinement.plan.level == .elevated else { return try edit(confinement, by: host.user) }
         let helper = try startRefresh(confinement.plan)
         do throws(SandboxFailure) {
@@ -119,7 +118,7 @@ extension SimulatedSandbox {
         }
         let wish = ExplicitAccess(
             mode, trustee: edit.trustee, mask: edit.mask, inheritance: [.objectInherit, .containerInherit])
-        try host.machine.edit(path, [wish], by: process)
+        try host.machine.edit(path, [wish], refusesLinks: !design.setup.editsByName, by: process)
         return true
     }
 }

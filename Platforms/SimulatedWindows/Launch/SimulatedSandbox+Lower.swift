@@ -17,7 +17,7 @@ extension SimulatedSandbox {
         if plan.level == .elevated, group == nil {
             throw SandboxFailure(.readiness, detail: "the group \(SandboxGroup.users.groupName) is missing; run setup")
         }
-        if plan.level == .unelevated, let denied = plan.policy.deniedPaths.first {
+        if let denied = plan.policy.deniedPaths.first, plan.level == .unelevated || !design.acceptsDeniedReads {
             throw SandboxFailure(.readiness, detail: "\(denied.path) cannot be denied without accounts of its own")
         }
         for denied in plan.policy.deniedPaths {

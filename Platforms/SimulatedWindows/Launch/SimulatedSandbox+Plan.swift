@@ -34,7 +34,9 @@ extension SimulatedSandbox {
 
     /// The capabilities of a command out of the file, which keeps new ones.
     private func capabilities(for policy: ResolvedPolicy) throws(SandboxFailure) -> [Capability] {
-        let path = host.installation.capabilities
+        let path =
+            design.setup.keepsCapabilitiesInWorkspace
+            ? policy.workspace.windows + #"\.codex\cap_sid"# : host.installation.capabilities
         do throws(CallError) {
             var file = CapabilityFile(CapabilityLedger())
             do throws(CallError) {
@@ -44,7 +46,10 @@ extension SimulatedSandbox {
                 }
                 file = known
             } catch {
-                guard error.code == .fileNotFound else { throw error }
+                guard error.code == .fileNotFound || error.code == .pathNotFound else { throw error }
+            }
+            if design.setup.keepsCapabilitiesInWorkspace, !host.exists(policy.workspace.windows + #"\.codex"#) {
+                try host.machine.makeDirectory(policy.workspace.windows + #"\.codex"#, by: host.user)
             }
             let seed = try host.machine.drawRandom(8, by: host.user).reduce(0) { $0 << 8 | UInt64($1) }
             var generator = MachineRandom(seed: seed)

@@ -30,6 +30,7 @@ extension SimulatedSandbox {
     }
 
     private func launch(_ plan: LaunchPlan, _ mode: CommandMode) throws(SandboxFailure) -> CommandSession {
+        if design.mechanism == .restrictedToken { try prepare(plan) }
         var confinement = try lower(plan).confinement
         audit(&confinement, isInteractive: mode.isInteractive)
         try refresh(confinement)
@@ -55,8 +56,11 @@ extension SimulatedSandbox {
     }
 
     private func isCurable(_ code: Win32Error, at stage: SandboxFailure.Stage) -> Bool {
-        stage == .credentials
-            ? code == .fileNotFound : [.logonFailure, .noSuchLogonSession, .accountDisabled].contains(code)
+        switch stage {
+        case .credentials: code == .fileNotFound
+        case .logon: design.setup.staleCredentialErrors.contains(code.rawValue)
+        case .readiness, .grants, .handshake, .token, .start, .tools: false
+        }
     }
 
     /// The unelevated level: the person's own process makes the token and starts the command.
@@ -65,7 +69,8 @@ extension SimulatedSandbox {
     ) throws(SandboxFailure) -> CommandSession {
         try closeNetwork(confinement.plan)
         let runner = CommandRunner(
-            host: host, process: host.user, restrictingList: design.restrictingList, flags: confinement.flags)
+            host: host, process: host.user, restrictingList: design.restrictingList, flags: confinement.flags,
+            rules: design.processes)
         do throws(CallError) {
             let relay = try runner.start(mode.request(confinement.plan), isCarriedOut: mode.isCarriedOut)
             return session(relay, confinement.plan)
@@ -98,7 +103,11 @@ extension SimulatedSandbox {
     /// - Parameter command: the command.
     /// - Throws: `ERROR_INVALID_HANDLE` when it has ended before.
     public func end(_ command: SandboxedCommand) throws(CallError) {
-        try host.machine.terminateJob(command.job, by: command.runner)
+        if let job = command.job {
+            try host.machine.terminateJob(job, by: command.runner)
+        } else {
+            try host.machine.terminate(command.process, by: command.runner)
+        }
         guard command.runner != host.user else { return }
         try host.machine.terminate(command.runner, code: 0, by: command.runner)
     }

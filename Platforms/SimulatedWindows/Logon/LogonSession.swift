@@ -12,4 +12,8 @@ public struct LogonSession: Hashable, Sendable {
     public let type: LogonType
     /// The SID that marks the session's tokens and objects.
     public let logonSID: SID
+    /// Whether the profile of the account is loaded, with its registry and its keys; Windows: `LOGON_WITH_PROFILE`.
+    public internal(set) var hasProfile = false
+    /// Whether something holds on to the session when its last process has ended.
+    public internal(set) var isKept = false
 }

@@ -126,6 +126,7 @@ extension SimulatedMachine {
         try perform(.logOn(name, password)) { machine throws(CallError) in
             let (session, token) = try machine.openSession(
                 name, password: password, type: .interactive, call: "LogonUserW")
+            try machine.loadProfile(of: session, call: "LogonUserW")
             machine.admit(session, to: Self.defaultDesktop)
             return try machine.start(
                 ProcessStart(
@@ -176,6 +177,6 @@ extension SimulatedMachine {
     /// Ends the sessions that no running process belongs to.
     mutating func endIdleSessions() {
         let used = Set(processes.values.lazy.filter(\.isRunning).map(\.session))
-        sessions = sessions.filter { used.contains($0.key) }
+        sessions = sessions.filter { used.contains($0.key) || $0.value.isKept }
     }
 }

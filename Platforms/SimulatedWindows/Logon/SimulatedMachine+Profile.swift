@@ -31,6 +31,34 @@ extension SimulatedMachine {
         accounts.users[index].profile = try? FilePath(path)
     }
 
+    /// Loads the profile of a session's account, as its entry in the registry says.
+    ///
+    /// Windows: `LoadUserProfileW`, `ERROR_NOT_FOUND` (1168) for an entry that does not name the directory.
+    mutating func loadProfile(of session: LogonSession, call: String) throws(CallError) {
+        let list = #"hklm\software\microsoft\windows nt\currentversion\profilelist\"#
+        if let entry = registry.keys[list + session.user.description.lowercased()],
+            entry.values["profileimagepath"] == nil
+        {
+            throw CallError(.notFound, call, session.user.description)
+        }
+        sessions[session.identifier]?.hasProfile = true
+    }
+
+    /// Gets what a client of transport security needs of its account.
+    ///
+    /// Windows: `AcquireCredentialsHandle` of Schannel, which reads keys of the profile.
+    ///
+    /// - Parameter identifier: who calls.
+    /// - Throws: `SEC_E_NO_CREDENTIALS` without a loaded profile.
+    public mutating func acquireClientCredentials(by identifier: ProcessIdentifier) throws(CallError) {
+        try perform(.acquireClientCredentials(identifier), by: identifier) { machine throws(CallError) in
+            let process = try machine.process(identifier, "AcquireCredentialsHandle")
+            guard machine.sessions[process.session]?.hasProfile == true else {
+                throw CallError(.noCredentials, "AcquireCredentialsHandle", process.image)
+            }
+        }
+    }
+
     /// The variables that a new logon session of an account begins with; Windows: `CreateEnvironmentBlock`.
     func environment(of user: SID) -> [EnvironmentEntry] {
         let home = profile(of: user).description

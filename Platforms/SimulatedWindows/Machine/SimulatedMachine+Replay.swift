@@ -49,7 +49,8 @@ extension SimulatedMachine {
         case .makeLink(let path, let point, let isDirectory, let process):
             try makeLink(path, to: point, isDirectory: isDirectory, by: process)
         case .descriptor(let path, let process): _ = try descriptor(of: path, by: process)
-        case .edit(let path, let wishes, let process): try edit(path, wishes, by: process)
+        case .edit(let path, let wishes, let refusesLinks, let process):
+            try edit(path, wishes, refusesLinks: refusesLinks, by: process)
         case .setList(let path, let descriptor, let inherits, let process):
             try setList(of: path, to: descriptor, inherits: inherits, by: process)
         case .setLabel(let level, let path, let process): try setLabel(level, of: path, by: process)
@@ -103,6 +104,7 @@ extension SimulatedMachine {
             _ = try createProcess(start, as: token, by: process)
         case .createProcessWithLogon(let start, let name, let password, let process):
             _ = try createProcess(start, logon: name, password: password, by: process)
+        case .acquireClientCredentials(let process): try acquireClientCredentials(by: process)
         case .enablePrivileges(let privileges, let process): try enablePrivileges(privileges, by: process)
         case .openProcess(let target, let desired, let process): try openProcess(target, desired, by: process)
         case .terminate(let target, let code, let process): try terminate(target, code: code, by: process)

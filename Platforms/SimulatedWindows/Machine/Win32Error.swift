@@ -118,6 +118,12 @@ public struct Win32Error: Error, RawRepresentable, Hashable, Sendable {
     public static let hostNotFound = Win32Error(11001)
     /// Windows: `NTE_BAD_KEY_STATE`, 0x8009000B: the key belongs to somebody else.
     public static let badKeyState = Win32Error(0x8009_000B)
+    /// Windows: `SEC_E_NO_CREDENTIALS`, 0x8009030E: the account's keys are out of reach.
+    public static let noCredentials = Win32Error(0x8009_030E)
+    /// Windows: `ERROR_REPARSE_POINT_ENCOUNTERED`.
+    public static let reparsePointEncountered = Win32Error(4395)
+    /// Windows: `ERROR_NOT_FOUND`.
+    public static let notFound = Win32Error(1168)
     /// Windows: `ERROR_MEMBER_IN_ALIAS`.
     public static let memberInGroup = Win32Error(1378)
     /// Windows: `ERROR_MEMBER_NOT_IN_ALIAS`.
@@ -151,5 +157,6 @@ extension Win32Error: CustomStringConvertible {
         4390: "ERROR_NOT_A_REPARSE_POINT", 10013: "WSAEACCES", 10048: "WSAEADDRINUSE", 10060: "WSAETIMEDOUT",
         10061: "WSAECONNREFUSED",
         11001: "WSAHOST_NOT_FOUND", 0x8009_000B: "NTE_BAD_KEY_STATE",
+        0x8009_030E: "SEC_E_NO_CREDENTIALS", 1168: "ERROR_NOT_FOUND", 4395: "ERROR_REPARSE_POINT_ENCOUNTERED",
     ]
 }

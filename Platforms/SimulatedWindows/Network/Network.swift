@@ -48,4 +48,26 @@ public struct Network: Hashable, Sendable {
         /// The process on whose behalf.
         public let client: ProcessIdentifier
     }
+
+    /// The connections on the loopback that listeners here were sent; Windows: the table of `GetExtendedTcpTable`.
+    public internal(set) var connections: [Established] = []
+    /// The port that the next connection comes from.
+    var nextPort: UInt16 = 49152
+
+    /// A connection on the loopback.
+    public struct Established: Hashable, Sendable {
+        /// Who opened it.
+        public let client: ProcessIdentifier
+        /// The port it comes from.
+        public let localPort: UInt16
+        /// The port it goes to.
+        public let remotePort: UInt16
+    }
+
+    /// Remembers a connection; of a port that is used again the last one counts.
+    mutating func note(_ connection: Connection, of client: ProcessIdentifier) {
+        connections.removeAll { $0.localPort == connection.localPort }
+        connections.append(
+            Established(client: client, localPort: connection.localPort, remotePort: connection.remotePort))
+    }
 }

@@ -10,17 +10,21 @@ extension SimulatedMachine {
     ///   - port: its port; 0 without ports.
     ///   - transport: what is sent.
     ///   - identifier: who sends.
+    /// - Returns: the port that it is sent from.
     /// - Throws: `WSAEACCES` when the firewall refuses, `WSAECONNREFUSED` when nobody listens, `WSAETIMEDOUT` when there is no such
     ///   machine.
+    @discardableResult
     public mutating func connect(
         to address: NetworkAddress, port: UInt16, over transport: TransportProtocol = .tcp,
         by identifier: ProcessIdentifier
-    ) throws(CallError) {
+    ) throws(CallError) -> UInt16 {
         try perform(.connect(address, port, transport, identifier), by: identifier) { machine throws(CallError) in
             let process = try machine.process(identifier, "connect")
             let subject = "\(address):\(port)"
+            let localPort = machine.network.nextPort
+            machine.network.nextPort = localPort == .max ? 49152 : localPort + 1
             let connection = Connection(
-                direction: .outbound, transport: transport, remote: address, remotePort: port, localPort: 49152,
+                direction: .outbound, transport: transport, remote: address, remotePort: port, localPort: localPort,
                 program: process.image)
             let assignment = machine.firewall.decideAssignment(
                 connection, token: process.token, questions: machine.questions)
@@ -34,7 +38,8 @@ extension SimulatedMachine {
             if address.isLoopback {
                 let isOpen = machine.network.listeners.contains { $0.port == port && $0.transport == transport }
                 guard isOpen || transport != .tcp else { throw CallError(.connectionRefused, "connect", subject) }
-                return
+                if transport == .tcp { machine.network.note(connection, of: identifier) }
+                return localPort
             }
             guard let host = machine.network.hosts.first(where: { $0.addresses.contains(address) }) else {
                 throw CallError(.connectionTimedOut, "connect", subject)
@@ -42,6 +47,7 @@ extension SimulatedMachine {
             guard transport != .tcp || host.ports.contains(port) else {
                 throw CallError(.connectionRefused, "connect", subject)
             }
+            return localPort
         }
     }
 

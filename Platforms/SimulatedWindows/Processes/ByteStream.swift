@@ -3,9 +3,9 @@ public struct ByteStream: Hashable, Sendable {
     /// What is written and not read yet.
     public internal(set) var bytes: [UInt8] = []
     /// Who may write, once for each handle; without any the reader meets the end.
-    var writers: [ProcessIdentifier] = []
+    public internal(set) var writers: [ProcessIdentifier] = []
     /// Who may read, once for each handle.
-    var readers: [ProcessIdentifier] = []
+    public internal(set) var readers: [ProcessIdentifier] = []
 
     /// Whether nothing more can come.
     public var isAtEnd: Bool { bytes.isEmpty && writers.isEmpty }

@@ -18,6 +18,8 @@ public struct ProcessStart: Hashable, Sendable {
     public var handles: StandardHandles?
     /// Whether the machine carries out the command line as time passes; otherwise calls are made in the process's name.
     public var isCarriedOut: Bool
+    /// Whether a new logon session gets its account's profile loaded; Windows: `LOGON_WITH_PROFILE`.
+    public var loadsProfile: Bool
 
     /// Makes a request.
     ///
@@ -30,9 +32,11 @@ public struct ProcessStart: Hashable, Sendable {
     ///   - job: the job.
     ///   - handles: where its standard handles lead.
     ///   - isCarriedOut: whether the machine carries out the command line.
+    ///   - loadsProfile: whether a new logon session gets its account's profile loaded.
     public init(
         image: String, commandLine: String, workingDirectory: String? = nil, environment: [EnvironmentEntry]? = nil,
-        desktop: String? = nil, job: UInt32? = nil, handles: StandardHandles? = nil, isCarriedOut: Bool = false
+        desktop: String? = nil, job: UInt32? = nil, handles: StandardHandles? = nil, isCarriedOut: Bool = false,
+        loadsProfile: Bool = false
     ) {
         self.image = image
         self.commandLine = commandLine
@@ -42,5 +46,6 @@ public struct ProcessStart: Hashable, Sendable {
         self.job = job
         self.handles = handles
         self.isCarriedOut = isCarriedOut
+        self.loadsProfile = loadsProfile
     }
 }

@@ -76,14 +76,17 @@ extension SimulatedMachine {
             let (session, token) = try machine.openSession(name, password: password, type: .interactive, call: call)
             do throws(CallError) {
                 try machine.makeProfile(of: token.user.sid)
+                if start.loadsProfile { try machine.loadProfile(of: session, call: call) }
                 try machine.openImage(start, for: token, directory: caller.workingDirectory, call: call)
                 var start = start
                 start.desktop = start.desktop ?? Self.defaultDesktop
                 machine.admit(session, to: start.desktop ?? Self.defaultDesktop)
                 if start.environment == nil { start.environment = machine.environment(of: token.user.sid) }
-                return try machine.start(
+                let process = try machine.start(
                     start, token: token, session: session.identifier, parent: identifier,
                     workingDirectory: caller.workingDirectory, call: call)
+                machine.sessions[session.identifier]?.isKept = machine.questions.secondaryLogonKeepsSessions
+                return process
             } catch {
                 machine.sessions[session.identifier] = nil
                 throw error
@@ -189,6 +192,7 @@ extension SimulatedMachine {
         pipes = pipes.filter { $0.value.server != identifier }
         for name in pipes.keys where pipes[name]?.client == identifier { pipes[name]?.client = nil }
         network.listeners.removeAll { $0.process == identifier }
+        network.connections.removeAll { $0.client == identifier }
         closeMutexes(of: identifier)
         releaseStreams(of: identifier)
         endService(of: identifier)

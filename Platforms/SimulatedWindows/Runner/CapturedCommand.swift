@@ -23,6 +23,9 @@ public enum CaptureError: Error, Hashable, Sendable {
 }
 
 extension CommandSession {
+    /// For how long a command that was told to end is still listened to, in milliseconds; the documented wrapper's limit.
+    static let drainMilliseconds: UInt64 = 5_000
+
     /// Waits for the end of the command and collects what it writes.
     ///
     /// - Parameters:
@@ -39,7 +42,7 @@ extension CommandSession {
         var messages = wait(limit)
         if !hasEnded {
             send(.terminate)
-            messages += wait(CommandRelay.drainMilliseconds)
+            messages += wait(Self.drainMilliseconds)
         }
         for message in messages {
             switch message {

@@ -2,17 +2,16 @@ internal import SandboxModel
 
 /// Carries the streams of a started command, counts its time, and ends it; the runner's work, or the caller's own without one.
 struct CommandRelay: Hashable, Sendable {
-    /// How long output is still read of what a command left behind, in milliseconds; the documented wrapper's limit.
-    static let drainMilliseconds: UInt64 = 5_000
-
     /// Who started the command and holds the other ends of its streams.
     let owner: ProcessIdentifier
     /// The command.
     let command: ProcessIdentifier
-    /// The job of everything it starts.
-    let job: UInt32
+    /// The job of everything it starts, when there is one.
+    let job: UInt32?
     /// Where its standard handles lead.
     let handles: StandardHandles
+    /// How long output is still read of what a command left behind, in milliseconds; nothing means until that one has ended.
+    let drainMilliseconds: UInt64?
     /// When it is ended.
     let deadline: UInt64?
     /// Whether its time was over.
@@ -23,16 +22,20 @@ struct CommandRelay: Hashable, Sendable {
     private var inputIsOpen = true
     /// When reading ends that a process which is left behind keeps open.
     private var drainEnd: UInt64?
+    /// Whether the command's own end was seen.
+    private var isDraining = false
     /// Whether everything is over.
     private(set) var isFinished = false
 
     init(
-        owner: ProcessIdentifier, command: ProcessIdentifier, job: UInt32, handles: StandardHandles, deadline: UInt64?
+        owner: ProcessIdentifier, command: ProcessIdentifier, job: UInt32?, handles: StandardHandles,
+        drainMilliseconds: UInt64?, deadline: UInt64?
     ) {
         self.owner = owner
         self.command = command
         self.job = job
         self.handles = handles
+        self.drainMilliseconds = drainMilliseconds
         self.deadline = deadline
     }
 
@@ -47,17 +50,19 @@ struct CommandRelay: Hashable, Sendable {
         guard !isFinished else { return [] }
         if let deadline, machine.clock >= deadline, machine.processes[command]?.isRunning == true {
             isTimedOut = true
-            try? machine.terminateJob(job, by: owner)
+            endAll(&machine)
         }
         var messages = read(handles.output, as: .standardOutput, &machine)
         if handles.error != handles.output { messages += read(handles.error, as: .standardError, &machine) }
         guard let code = machine.processes[command]?.exitCode else { return messages }
-        if drainEnd == nil {
+        if !isDraining {
+            isDraining = true
             // What a command leaves behind that has ended by itself goes on.
-            if !isTimedOut, !isTerminated { try? machine.setLimits(.breakawayOK, of: job, by: owner) }
-            drainEnd = machine.clock + Self.drainMilliseconds
+            if !isTimedOut, !isTerminated, let job { try? machine.setLimits(.breakawayOK, of: job, by: owner) }
+            drainEnd = drainMilliseconds.map { machine.clock + $0 }
         }
-        guard isAtEnd(handles.output, machine) && isAtEnd(handles.error, machine) || machine.clock >= drainEnd ?? 0
+        let isOver = drainEnd.map { machine.clock >= $0 } ?? false
+        guard isAtEnd(handles.output, machine) && isAtEnd(handles.error, machine) || isOver
         else { return messages }
         isFinished = true
         closeInput(&machine)
@@ -107,6 +112,15 @@ struct CommandRelay: Hashable, Sendable {
     /// Ends the command and everything it started.
     mutating func terminate(_ machine: inout SimulatedMachine) {
         isTerminated = true
-        try? machine.terminateJob(job, by: owner)
+        endAll(&machine)
+    }
+
+    /// Ends the job, or the command alone where there is none.
+    private func endAll(_ machine: inout SimulatedMachine) {
+        if let job {
+            try? machine.terminateJob(job, by: owner)
+        } else {
+            try? machine.terminate(command, by: owner)
+        }
     }
 }

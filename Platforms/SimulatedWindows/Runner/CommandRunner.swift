@@ -16,6 +16,10 @@ struct CommandRunner {
     let restrictingList: [RestrictingListPlace]
     /// What the token's filter takes away.
     let flags: TokenFilter.Flags
+    /// How commands are started and ended.
+    var rules = ProcessRules.documented
+    /// The desktop that the caller has made, when it did.
+    var desktop: String?
 
     /// Token, desktop, job, streams, command, in the documented order.
     ///
@@ -27,17 +31,8 @@ struct CommandRunner {
     func start(_ request: SpawnRequest, isCarriedOut: Bool) throws(CallError) -> CommandRelay {
         let own = try host.machine.process(process, "OpenProcessToken").token
         let token = try self.token(request, own: own)
-        var desktop = SimulatedMachine.defaultDesktop
-        if let logon = own.logonSID {
-            let name = try host.machine.drawRandom(8, by: process).reduce("CodexSandboxDesktop-") {
-                $0 + String($1, radix: 16)
-            }
-            desktop = try host.machine.createDesktop(
-                name,
-                descriptor: SecurityDescriptor(dacl: .list([.allow(ObjectType.desktop.mapping.all, to: logon)])),
-                by: process)
-        }
-        let job = try host.machine.createJob([.killOnClose, .breakawayOK], by: process)
+        let desktop = try desktop(for: own)
+        let job = rules.endsTogether ? try host.machine.createJob([.killOnClose, .breakawayOK], by: process) : nil
         return try start(request, token: token, desktop: desktop, job: job, isCarriedOut: isCarriedOut)
     }
 
@@ -53,7 +48,7 @@ struct CommandRunner {
     /// - Returns: the command, carried.
     /// - Throws: the call that failed.
     func start(
-        _ request: SpawnRequest, token: AccessToken, desktop: String?, job: UInt32, isCarriedOut: Bool,
+        _ request: SpawnRequest, token: AccessToken, desktop: String?, job: UInt32?, isCarriedOut: Bool,
         entersDirectory: Bool = true
     ) throws(CallError) -> CommandRelay {
         let arguments = request.command.map { String(decoding: $0, as: UTF8.self) }
@@ -70,11 +65,29 @@ struct CommandRunner {
                 environment: environment,
                 desktop: desktop, job: job, handles: handles, isCarriedOut: isCarriedOut), as: token, by: process)
         var relay = CommandRelay(
-            owner: process, command: command, job: job, handles: handles,
+            owner: process, command: command, job: job, handles: handles, drainMilliseconds: rules.drainMilliseconds,
             deadline: request.timeoutMilliseconds.map { host.machine.clock + UInt64($0) })
         releaseChildEnds(of: handles)
         if !request.standardInputIsOpen { relay.closeInput(&host.machine) }
         return relay
+    }
+
+    /// Where the command's windows belong: never on the person's desktop when one of its own cannot be had.
+    private func desktop(for own: AccessToken) throws(CallError) -> String? {
+        let everything = ObjectType.desktop.mapping.all
+        switch rules.desktop {
+        case .persons: return SimulatedMachine.defaultDesktop
+        case .perPolicy:
+            if let desktop { return try host.machine.createDesktop(desktop, descriptor: nil, by: process) }
+            fallthrough
+        case .perCommand:
+            guard let logon = own.logonSID else { return SimulatedMachine.defaultDesktop }
+            let name = try host.machine.drawRandom(8, by: process).reduce("CodexSandboxDesktop-") {
+                $0 + String($1, radix: 16)
+            }
+            return try host.machine.createDesktop(
+                name, descriptor: SecurityDescriptor(dacl: .list([.allow(everything, to: logon)])), by: process)
+        }
     }
 
     /// The streams of a command; a terminal has one for output and complaints.
@@ -134,9 +147,17 @@ struct CommandRunner {
             }
         }
         var token = try host.machine.restrictedToken(TokenFilter(flags: flags, restrictingSIDs: sids), of: process)
-        // Objects of the command must be usable for its own children, whose writes need a restricting SID too.
-        let users = (own.logonSID.map { [$0] } ?? []) + [.everyone] + request.capabilitySIDs
-        token.defaultDACL = ACL(users.map { .allow(.genericAll, to: $0) })
+        let logon = own.logonSID.map { [$0] } ?? []
+        switch rules.defaultList {
+        case .inherited: break
+        case .everyone:
+            // Objects of the command must be usable for its own children, whose writes need a restricting SID too.
+            let users = logon + [.everyone] + request.capabilitySIDs
+            token.defaultDACL = ACL(users.map { .allow(.genericAll, to: $0) })
+        case .logonSession:
+            token.defaultDACL = ACL(
+                logon.map { .allow(.genericAll, to: $0) } + [.allow(.readControl, to: .ownerRights)])
+        }
         token.adjustPrivileges(enable: PrivilegeSet([.changeNotify]))
         return token
     }

@@ -30,7 +30,7 @@ struct RunnerProcess {
         do throws(CallError) {
             decoder.append(try runner.host.machine.readPipe(input, by: runner.process))
         } catch {
-            return end()
+            guard !runner.rules.endsWithCaller else { return end() }
         }
         do throws(RunnerMessageError) {
             while let body = try nextBody() { try receive(body) }
@@ -39,7 +39,7 @@ struct RunnerProcess {
                 return fail(.readSpawnRequest, "\(error)", systemError: nil)
             }
             // Whoever sends nonsense is as good as gone.
-            return end()
+            guard !runner.rules.endsWithCaller else { return end() }
         }
         guard isRunning, relay != nil else { return }
         runner.host.machine.settle()

@@ -23,9 +23,10 @@ extension SimulatedSandbox {
         do throws(CallError) {
             process = try host.machine.createProcess(
                 ProcessStart(
-                    image: host.installation.runner,
+                    image: host.runner(design),
                     commandLine: "codex-command-runner --pipe-in=\(pipes.input) --pipe-out=\(pipes.output)",
-                    workingDirectory: confinement.plan.workingDirectory.windows),
+                    workingDirectory: confinement.plan.workingDirectory.windows,
+                    loadsProfile: design.processes.loadsProfile),
                 logon: principal.accountName, password: password, by: host.user)
         } catch {
             close(pipes)
@@ -65,7 +66,7 @@ extension SimulatedSandbox {
     func shakeHands(
         _ confinement: SimulatedConfinement, runner process: ProcessIdentifier, pipes: RunnerPipes, _ mode: CommandMode
     ) throws(CallError) -> CommandSession {
-        if host.machine.program(of: host.installation.runner) == CommandRunner.program {
+        if host.machine.program(of: host.runner(design)) == CommandRunner.program {
             // Whoever was faster keeps the pipe; the caller finds out below.
             for name in [pipes.input, pipes.output] { try? host.machine.connectPipe(name, by: process) }
         }
@@ -74,7 +75,7 @@ extension SimulatedSandbox {
                 host.machine.passTime(UInt64(RunnerFrame.handshakeMilliseconds))
                 throw CallError(.waitTimeout, "ConnectNamedPipe", name)
             }
-            guard host.machine.pipes[name]?.client == process else {
+            guard host.machine.pipes[name]?.client == process || !design.processes.checksPipeClient else {
                 throw CallError(.accessDenied, "GetNamedPipeClientProcessId", name)
             }
         }
@@ -84,7 +85,8 @@ extension SimulatedSandbox {
         try host.machine.writePipe(frame, to: pipes.input, by: host.user)
         var runner = RunnerProcess(
             CommandRunner(
-                host: host, process: process, restrictingList: design.restrictingList, flags: confinement.flags),
+                host: host, process: process, restrictingList: design.restrictingList, flags: confinement.flags,
+                rules: design.processes, desktop: try policyDesktop(confinement.plan)),
             input: pipes.input, output: pipes.output, isCarriedOut: mode.isCarriedOut)
         runner.pump()
         var decoder = RunnerFrameDecoder()
@@ -92,7 +94,7 @@ extension SimulatedSandbox {
         let command = try ready(&decoder)
         return CommandSession(
             SandboxedCommand(
-                process: command, runner: process, job: runner.relay?.job ?? 0, plan: confinement.plan),
+                process: command, runner: process, job: runner.relay?.job, plan: confinement.plan),
             host: host, link: .runner(runner), decoder: decoder)
     }
 

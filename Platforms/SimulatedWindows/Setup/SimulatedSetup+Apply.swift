@@ -28,7 +28,8 @@ extension SimulatedSetup {
             }
         case .installRunner:
             try directory(host.installation.programs)
-            try write(host.installation.runner, Array("MZ command runner".utf8))
+            if !design.setup.copiesRunner { try directory(host.programDirectory) }
+            try write(host.runner(design), Array("MZ command runner".utf8))
         case .addMember(let user, let group):
             guard let sid = host.machine.accounts.user(user.name)?.sid else {
                 throw SetupError(.unknownUser, action: "enrol", subject: user.name)

@@ -27,9 +27,10 @@ extension SimulatedSetup {
 
     private func install(_ rule: FirewallRule, for sid: SID) throws(SetupError) {
         try act("add the firewall rule", rule.name) { machine, process throws(CallError) in
-            let made: SimulatedFirewallRule
+            var made: SimulatedFirewallRule
             do throws(Win32Error) {
                 made = try SandboxFirewall.rule(rule, for: sid)
+                if design.setup.setsPortsOnEveryRule { made.remotePorts = made.remotePorts ?? .all }
             } catch {
                 throw CallError(error, "INetFwRule::put_RemoteAddresses", rule.name)
             }

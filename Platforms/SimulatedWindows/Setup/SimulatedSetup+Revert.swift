@@ -32,7 +32,7 @@ extension SimulatedSetup {
                 try machine.removePacketFilters(names, by: process)
             }
         case .installRunner:
-            try delete(host.installation.runner)
+            try delete(host.runner(design))
             try deleteIfEmpty(host.installation.programs)
         case .addMember(let user, let group):
             guard let sid = host.machine.accounts.user(user.name)?.sid,

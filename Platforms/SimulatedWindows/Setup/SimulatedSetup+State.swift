@@ -23,7 +23,7 @@ extension SimulatedSetup {
                 ? .absent : .drifted("\(missing.map(\.accountName)) may be started by the scheduler")
         case .installFirewall: return stateOfFirewall()
         case .persistFirewall: return stateOfFilters()
-        case .installRunner: return exists(host.installation.runner) ? .inForce : .absent
+        case .installRunner: return exists(host.runner(design)) ? .inForce : .absent
         case .addMember(let user, let group):
             guard let sid = host.machine.accounts.user(user.name)?.sid else { return .absent }
             return host.machine.accounts.group(group.groupName)?.members.contains(sid) == true ? .inForce : .absent

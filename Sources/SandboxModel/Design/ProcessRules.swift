@@ -30,6 +30,13 @@ public struct ProcessRules: Hashable, Sendable {
     public var endsWithCaller: Bool
     /// Whether the profile of its account is loaded for every command.
     public var loadsProfile: Bool
+    /// For how many milliseconds output is read that a process keeps open which the command left behind; without a limit until that one has
+    /// ended.
+    public var drainMilliseconds: UInt64?
+    /// Whether the caller looks which process has connected to a runner's pipe.
+    public var checksPipeClient = true
+    /// Whether the tools of the agent that read and write files run inside too.
+    public var confinesFileTools = true
 
     /// Makes rules.
     ///

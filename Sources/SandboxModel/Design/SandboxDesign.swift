@@ -28,6 +28,8 @@ public struct SandboxDesign: Hashable, Sendable {
     public var audit = AuditRules(.never)
     /// How what was denied and what the policy says come apart.
     public var denials: DenialRules = []
+    /// Whether a policy is accepted that denies reading, where the level can.
+    public var acceptsDeniedReads = true
     /// Whether a policy is accepted that names all that may be read.
     public var acceptsListedReads = false
     /// Which variables of the caller a command gets.

@@ -20,6 +20,12 @@ public struct SetupRules: Hashable, Sendable {
     public var programsLock = ProgramsLock.inherits
     /// Whether the runner lies where the principals may read it; else beside the program of the person.
     public var copiesRunner = true
+    /// Whether lists are edited by the names of their files, which may meanwhile lead elsewhere.
+    public var editsByName = true
+    /// Whether the file of the capabilities lies in the workspace, where commands may write.
+    public var keepsCapabilitiesInWorkspace = false
+    /// Whether rules for every transport name ports, which the firewall refuses.
+    public var setsPortsOnEveryRule = false
     /// Whether setup fails when the machine's own firewall rules do not count.
     public var checksFirewallPolicy = true
     /// Whether filters below the firewall are installed too.

@@ -65,11 +65,11 @@ extension PolicyResolver {
         }
         if rules.contains(.dropsKeyDirectories), keyDirectories.contains(where: root.isWithin) { return nil }
         for home in facts.homeDirectories {
-            guard let place = privatePlace(of: root, home: home) else { continue }
+            guard !rules.contains(.grantsPrivate), let place = privatePlace(of: root, home: home) else { continue }
             if rules.contains(.dropsPrivate) { return nil }
             throw PolicyError(.privateDirectory, root, related: place)
         }
-        for reserved in facts.reservedDirectories {
+        for reserved in facts.reservedDirectories where !rules.contains(.allowsReserved) {
             if rules.contains(.dropsReserved) {
                 if root.isWithin(reserved) { return nil }
             } else if reserved.overlaps(root) {

@@ -13,7 +13,8 @@ extension PolicyResolver {
             for home in facts.homeDirectories {
                 for name in facts.names(in: home) ?? [] {
                     guard let path = try? home.appending(name), let child = facts.canonical(path), child != home,
-                        privatePlace(of: child, home: home) == nil, !keyDirectories.contains(where: child.isWithin)
+                        rules.contains(.grantsPrivate) || privatePlace(of: child, home: home) == nil,
+                        !keyDirectories.contains(where: child.isWithin)
                     else { continue }
                     readableRoots.insert(child)
                 }

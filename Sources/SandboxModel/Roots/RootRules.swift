@@ -36,6 +36,11 @@ public struct RootRules: OptionSet, Hashable, Sendable {
     /// A link that may not be read is denied by its own path too, and what is missing gets a guard wherever it is.
     public static let deniesByName = RootRules(rawValue: 0x800)
 
+    /// The sandbox's own directories may be roots.
+    public static let allowsReserved = RootRules(rawValue: 0x1000)
+    /// Private places may be roots, and are granted for reading.
+    public static let grantsPrivate = RootRules(rawValue: 0x2000)
+
     /// Nothing differs.
     public static let strict: RootRules = []
 

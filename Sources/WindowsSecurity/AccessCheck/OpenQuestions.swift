@@ -25,6 +25,10 @@ public struct OpenQuestions: Hashable, Sendable {
     ///
     /// The other reading takes every explicit entry of the trustee away; Windows: `REVOKE_ACCESS` of `SetEntriesInAclW`.
     public var revocationKeepsDenials = true
+    /// Question 12: a logon session that was opened to start a program for another account stays when its processes have ended.
+    ///
+    /// Seen in the field; whose handle keeps it is not known. Windows: `CreateProcessWithLogonW`, the secondary logon service.
+    public var secondaryLogonKeepsSessions = true
 
     /// The readings the model takes.
     public init() {}

@@ -87,7 +87,6 @@ struct DocumentedDesignTests {
         var again = start
         again.replay(host.machine.calls(from: start.callCount))
         #expect(again == host.machine)
-        #expect(!host.machine.sessions.values.contains { $0.user == host.sid(of: Principal.offline) })
     }
 
     @Test func aStalePasswordHealsItselfOnce() throws {

@@ -6,7 +6,7 @@ extension Invariant {
     /// Every claim that is asked, in the order of the record.
     static let all = [
         writeBoundary, audit, roots, links, protection, reading, denying, recording, tokens, lifetimes, networking,
-        loopback, installing, removing, credentials, protocols,
+        loopback, proxying, installing, removing, credentials, protocols,
     ].flatMap(\.self)
 }
 

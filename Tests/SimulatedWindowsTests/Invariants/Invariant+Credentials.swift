@@ -79,7 +79,4 @@ extension Invariant {
             return try stage.refusesWrite(stage.host.installation.capabilities, by: command)
         },
     ]
-
-    /// Section 10.9 of the record: the runner's protocol.
-    static let protocols: [Invariant] = []
 }

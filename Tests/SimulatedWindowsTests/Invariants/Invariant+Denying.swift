@@ -92,7 +92,7 @@ extension Invariant {
             let first = stage.host.machine.callCount
             _ = try stage.start(try Stage.policy(denied: [Place.root + "src"]))
             let edits = stage.host.machine.calls(from: first).compactMap { call -> String? in
-                guard case .edit(let path, let wishes, _) = call else { return nil }
+                guard case .edit(let path, let wishes, _, _) = call else { return nil }
                 return wishes.first.map { "\($0.mode) \(path)" }
             }
             let order = edits.filter { $0.hasPrefix("deny") || $0.hasPrefix("revoke") }

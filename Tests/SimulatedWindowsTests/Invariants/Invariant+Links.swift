@@ -62,5 +62,21 @@ extension Invariant {
                 try $0.writeFile(file + ":stream", bytes("x"), by: command)
             } && stage.write(Place.root + ".git:stream", by: command) == 5
         },
+        Invariant(
+            "V037", "a directory that becomes a link after it was looked up is not edited through the link",
+            .fails(because: "the list of C:\\Users\\alice\\third names CodexSandboxUsers"),
+            remedy: .elevatedOnWindows.changed("edits-by-handle") { $0.setup.editsByName = false }
+        ) { stage in
+            let third = #"C:\Users\alice\third"#
+            let (user, group) = (stage.host.user, try #require(stage.host.sid(of: SandboxGroup.users)))
+            try stage.host.machine.makeDirectory(third, by: user)
+            stage.host.delaysReadGrants = true
+            let plan = try stage.sandbox.plan(try Stage.policy(roots: [Stage.other]), arguments: ["cmd.exe"])
+            try stage.host.machine.rename(Stage.other, to: Stage.other + "-away", by: user)
+            try stage.host.machine.makeLink(Stage.other, to: .junction(third), isDirectory: true, by: user)
+            _ = try? stage.sandbox.start(plan)
+            let isEdited = try stage.entries(third, of: group).contains { $0.mask.contains(.fileWriteData) }
+            return Answer(!isEdited, "the list of \(third) names CodexSandboxUsers")
+        },
     ]
 }

@@ -115,6 +115,31 @@ extension Invariant {
             try stage.host.machine.makeDirectory(Place.root + #"src\.git"#, by: stage.host.user)
             return try stage.allowsWrite(Place.root + #"src\.git\x"#, by: try stage.start().process)
         },
+        Invariant(
+            "V052", "a repository that the policy names as writable is open, whatever denied it before",
+            .fails(because: denied),
+            remedy: .elevatedOnWindows.changed("withdraws-write-denials") {
+                $0.denials.subtract([.keepsWriteDenials, .revokesGrantsToo])
+            }
+        ) { stage in
+            let open = try Stage.policy(roots: [Place.root + ".git"])
+            let fresh = try Stage(stage.sandbox.design)
+            let first = try fresh.allowsWrite(Place.root + #".git\config"#, by: try fresh.start(open).process)
+            _ = try stage.start()
+            let second = try stage.allowsWrite(Place.root + #".git\config"#, by: try stage.start(open).process)
+            return first.holds ? second : Answer(false, "closed in the first run: \(first.grounds)")
+        },
+        Invariant(
+            "V054", "a carve-out that the policy no longer names is open again, and its empty directory is gone",
+            .fails(because: "C:\\Users\\alice\\repo\\made is there; " + denied)
+        ) { stage in
+            let made = Place.root + "made"
+            _ = try stage.start(try Stage.policy(readOnly: [made]))
+            let command = try stage.start().process
+            let isThere = stage.exists(made)
+            let written = try stage.allowsWrite(made + #"\x"#, by: command)
+            return Answer(!isThere && written.holds, (isThere ? "\(made) is there; " : "") + written.grounds)
+        },
         Invariant("V055", "a root below a place that is to stay as it is is refused") { stage in
             let user = stage.host.user
             for path in [#"src\lib"#, #".git\hooks"#] {
@@ -130,6 +155,22 @@ extension Invariant {
                 ($0.root, try stage.entries(Place.root + ".git", of: $0.sid).contains { $0.type.isDeny })
             }
             return Answer(roots.allSatisfy { root, isDenied in isDenied == (root?.windows == Stage.repository) })
+        },
+        Invariant("V057", "the agent's own tools refuse protected names before the machine is asked") { stage in
+            let plan = try stage.sandbox.plan(try Stage.policy(), arguments: ["x"])
+            let reopened = try stage.sandbox.plan(try Stage.policy(roots: [Place.root + ".git"]), arguments: ["x"])
+            let before = stage.host.machine
+            for path in [#".git\config"#, #".GIT\config"#, #".codex\new"#, ".agents"] {
+                do throws(SandboxFailure) {
+                    try stage.sandbox.write([1], to: Place.root + path, under: plan)
+                    return Answer(false, "\(path) was written")
+                } catch {
+                    guard error.stage == .tools, stage.host.machine == before else { return Answer(false, "\(error)") }
+                }
+            }
+            try stage.sandbox.write([1], to: Place.root + #".git\config"#, under: reopened)
+            try stage.sandbox.write([1], to: Place.root + "README.md", under: plan)
+            return Answer(true)
         },
     ]
 }

@@ -70,4 +70,12 @@ struct InvariantTests {
         let invariant = try #require(Invariant.all.first { $0.id == "V014" })
         #expect(try invariant.ask(try Stage(design)).holds == false)
     }
+
+    /// Who keeps the sessions is not known; on a machine that does not, none is left.
+    @Test func sessionsThatEndWithTheirProcessesLeaveNothing() throws {
+        var questions = OpenQuestions()
+        questions.secondaryLogonKeepsSessions = false
+        let invariant = try #require(Invariant.all.first { $0.id == "V106" })
+        #expect(try invariant.ask(try Stage(invariant.design, questions: questions)).holds)
+    }
 }

@@ -97,7 +97,7 @@ struct CommandSessionTests {
     }
 
     @Test(arguments: designs) func whatIsLeftBehindGoesOnAndDelaysTheEndForALittleOnly(design: SandboxDesign) throws {
-        let stage = try Stage(design)
+        let stage = try Stage(design.changed("drains") { $0.processes.drainMilliseconds = 5000 })
         var session = try session(stage, "start /b timeout /t 100 & echo gone")
         let before = stage.host.machine.clock
         #expect(try session.capture().code == 0)
