@@ -201,7 +201,10 @@ let package = Package(
         .testTarget(
             name: "SandboxTests", dependencies: ["KernelStage"], exclude: ["world.sh"],
             swiftSettings: testing),
-        .testTarget(name: "ScenarioTests", dependencies: ["Scenarios", "KernelStage"], swiftSettings: testing),
+        .testTarget(
+            name: "ScenarioTests",
+            dependencies: ["Scenarios", "KernelStage", "SandboxModel", .product(name: "Yams", package: "Yams")],
+            swiftSettings: testing),
         .testTarget(name: "KernelStageTests", dependencies: ["KernelStage"], swiftSettings: testing),
     ],
     swiftLanguageModes: [.v6]
