@@ -36,7 +36,9 @@ struct ValidatePlatformTests {
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: place) }
         let program = Program(name: "sallyport", environment: ["TMPDIR": place.path()])
-        let (process, finish) = try program.start(["validate", "--platform", "linux", "Fixtures/scenarios/writes-outside.yaml"])
+        let (process, finish) = try program.start([
+            "validate", "--platform", "linux", "Fixtures/scenarios/writes-outside.yaml",
+        ])
         func stages() -> [String] {
             ((try? FileManager.default.contentsOfDirectory(atPath: place.path())) ?? []).filter {
                 $0.hasPrefix("stage-")

@@ -39,7 +39,9 @@ struct IncidentTests {
     @Test func noneIsTwiceAndNoneIsMissing() throws {
         let told = try Self.incidents().map(\.id)
         let rows = try String(contentsOf: Self.directory.appending(path: "left-out.rows"), encoding: .utf8)
-        let left = rows.split(separator: "\n").filter { $0.hasPrefix("K") }.map { $0.split(separator: " ", maxSplits: 1) }
+        let left = rows.split(separator: "\n").filter { $0.hasPrefix("K") }.map {
+            $0.split(separator: " ", maxSplits: 1)
+        }
         #expect(left.allSatisfy { $0.count == 2 }, "each has its reason")
         let all = told + left.compactMap { $0.first.map(String.init) }
         #expect(Set(all).count == all.count)

@@ -1,13 +1,9 @@
 extension SandboxDesign {
-    /// Every design of the simulated machine by name: the documented ones, their revisions, and the rejected ones.
-    public static let all: [SandboxDesign] =
-        [.elevatedOnWindows, .unelevatedOnWindows] + revisions.dropLast().map(\.design) + alternatives
-
     /// The design of a name.
     ///
     /// - Parameter name: the name.
     /// - Returns: the design, or nothing.
-    public static func named(_ name: String) -> SandboxDesign? { all.first { $0.name == name } }
+    public static func named(_ name: String) -> SandboxDesign? { windows.first { $0.name == name } }
 
     /// What confines files and network, in half a sentence.
     public var summary: String {

@@ -11,7 +11,7 @@ enum DesignName: ExpressibleByArgument, Hashable {
             self = .list
             return
         }
-        guard let design = SandboxDesign.all.first(where: { $0.name == argument }) else { return nil }
+        guard let design = SandboxDesign.windows.first(where: { $0.name == argument }) else { return nil }
         self = .named(design)
     }
 
@@ -21,8 +21,8 @@ enum DesignName: ExpressibleByArgument, Hashable {
         return design
     }
 
-    static var allValueStrings: [String] { ["list"] + SandboxDesign.all.map(\.name) }
+    static var allValueStrings: [String] { ["list"] + SandboxDesign.windows.map(\.name) }
 
     /// A line for each design.
-    static var text: String { SandboxDesign.all.map { "\($0.name)\t\($0.summary)\n" }.joined() }
+    static var text: String { SandboxDesign.windows.map { "\($0.name)\t\($0.summary)\n" }.joined() }
 }

@@ -33,7 +33,7 @@ extension Invariant {
         },
         Invariant(
             "V155", "a caller can tell a denied operation from an ordinary failure",
-            .fails(because: "'Access is denied.' with code 1 is taken for an ordinary failure")
+            .fails(because: "'Access is denied.' with code 5 is taken for an ordinary failure")
         ) { stage in
             var session = try stage.open(#"echo x> ..\..\bob\new"#)
             let captured = try session.capture()

@@ -36,7 +36,9 @@ extension SimulatedCall {
             }
         },
         "descriptors": { call, _ throws(CallError) in
-            for handle in call.inherited.values { _ = try call.host.machine.read(handle, by: call.process) }
+            for (_, handle) in call.inherited.sorted(by: { $0.key < $1.key }) {
+                _ = try call.host.machine.read(handle, by: call.process)
+            }
         },
         "reopen": { call, words throws(CallError) in
             try call.host.machine.write(Array("probe".utf8), to: try call.handle(words[0]), by: call.process)

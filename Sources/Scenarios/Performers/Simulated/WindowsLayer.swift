@@ -48,7 +48,8 @@ enum WindowsLayer {
         .passwordMustChange, .accountLockedOut, .noSuchLogonSession, .cancelled, .elevationRequired,
     ]
     private static let nameErrors: Set<Win32Error> = [
-        .fileNotFound, .pathNotFound, .invalidName, .badNetworkPath, .badNetworkName, .hostNotFound, .cannotResolveFileName,
+        .fileNotFound, .pathNotFound, .invalidName, .badNetworkPath, .badNetworkName, .hostNotFound,
+        .cannotResolveFileName,
         .fileNameExceedsRange, .noneMapped,
     ]
 
