@@ -105,8 +105,9 @@ struct ElevatedRunTests {
         let attempts = try attempt([
             "sallyport run -- sh -c 'setsid sleep 4714 & setsid sleep 4714 & exit 3'; echo $?; pgrep -fc 'sleep 471[4]'",
             """
-            sallyport run -- sleep 4715 & until pgrep -f 'sleep 471[5]' >/dev/null; do sleep 0.02; done; kill -KILL $!
-            wait 2>/dev/null; sleep 0.3; pgrep -fc 'sleep 471[5]'
+            sallyport run -- sleep 4715 & until pgrep -f '^sleep 471[5]' >/dev/null; do sleep 0.02; done; kill -KILL $!
+            wait 2>/dev/null; tries=0; while pgrep -f '^sleep 471[5]' >/dev/null && [ $((tries += 1)) -lt 500 ]; do sleep 0.02; done
+            pgrep -fc '^sleep 471[5]'
             """,
         ])
         #expect(attempts[0].text == "3\n0", "\(attempts[0])")

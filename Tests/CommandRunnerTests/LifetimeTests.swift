@@ -16,7 +16,7 @@ struct LifetimeTests {
             try 'script without a head' ./script
             extra=('timeout-milliseconds 200'); try 'time is up' sleep 60; try 'in time' true
             extra=(); try 'leaves something' sh -c 'setsid sleep 4713 & exit 3'
-            sleep 0.05; echo "survivors: $(pgrep -fc 'sleep 4713')"
+            await_none 'sleep 4713'; echo "survivors: $(pgrep -fc 'sleep 4713')"
             """)
         CommandRunnerTests.expect(
             rows,
@@ -38,12 +38,12 @@ struct LifetimeTests {
             until [ -e /home/alice/work/started ]; do sleep 0.02; done
             parent=$(ps -o ppid= $(cat /tmp/runner))
             echo "before: $(pgrep -fc '^sleep 4714')"
-            kill -\(signal) $parent; sleep 0.3
+            kill -\(signal) $parent; await_none '^sleep 4714'
             echo "after the caller's death: $(pgrep -fc '^sleep 4714')"
             rm /home/alice/work/started
             as alice bash -c "$runner 3</tmp/request 4> >(cat >/dev/null) & echo \\$! >/tmp/runner; wait" &
             until [ -e /home/alice/work/started ]; do sleep 0.02; done
-            as alice kill -\(signal) $(cat /tmp/runner); sleep 0.3
+            as alice kill -\(signal) $(cat /tmp/runner); await_none '^sleep 4714'
             echo "after the runner's death: $(pgrep -fc '^sleep 4714')"
             """)
         CommandRunnerTests.expect(

@@ -137,7 +137,9 @@ static int64_t milliseconds_now(void) {
     return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
 }
 
-// True with an event; false when the time is up or the first process is gone without a word.
+// True with an event; false when the time is up, the first process is gone without a word, or nobody is left who would hear
+// of the outcome. The kernel closes what a process held before it tells of its end, so that a caller who died while the
+// parent-death signal could not be asked for yet, and is nobody's parent any more, is noticed here.
 static bool await_event(const struct confinement *confinement, pid_t first, int events, struct event *event,
                         bool *timed_out) {
     sigset_t signals;
@@ -145,14 +147,16 @@ static bool await_event(const struct confinement *confinement, pid_t first, int 
     for (size_t index = 0; index < sizeof forwarded / sizeof *forwarded; index++) sigaddset(&signals, forwarded[index]);
     int arrivals = signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
     const int64_t limit = confinement->timeout_milliseconds, start = milliseconds_now();
-    struct pollfd sources[] = {{.fd = events, .events = POLLIN}, {.fd = arrivals, .events = POLLIN}};
+    struct pollfd sources[] = {
+        {.fd = events, .events = POLLIN}, {.fd = arrivals, .events = POLLIN}, {.fd = OUTCOME_DESCRIPTOR}};
     while (true) {
         int64_t left = limit < 0 ? -1 : limit - (milliseconds_now() - start);
         if (limit >= 0 && left <= 0) {
             *timed_out = true;
             return false;
         }
-        if (poll(sources, 2, (int)left) <= 0) continue;
+        if (poll(sources, 3, (int)left) <= 0) continue;
+        if (sources[2].revents) return false;
         if (sources[0].revents) return read(events, event, sizeof *event) == (ssize_t)sizeof *event;
         struct signalfd_siginfo arrival;
         if (read(arrivals, &arrival, sizeof arrival) == (ssize_t)sizeof arrival) kill(first, (int)arrival.ssi_signo);

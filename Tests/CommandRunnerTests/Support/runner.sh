@@ -89,3 +89,9 @@ launch() {
 
 # row NAME [USER]: prints the output and the outcome of a launch on one line.
 row() { echo "$1: $(launch "${2-alice}" 2>&1 | tr '\n' ' ' | sed 's/ $//')"; }
+
+# await_none PATTERN: waits, ten seconds at most, until no process has such a command line.
+await_none() {
+    local tries=0
+    while pgrep -f "$1" >/dev/null && [ $((tries += 1)) -lt 500 ]; do sleep 0.02; done
+}
