@@ -93,6 +93,8 @@ public enum WindowsConstant {
             ("SYSTEM_SCOPED_POLICY_ID_ACE_TYPE", 0x13), ("SYSTEM_PROCESS_TRUST_LABEL_ACE_TYPE", 0x14),
             ("SYSTEM_ACCESS_FILTER_ACE_TYPE", 0x15),
         ],
+        "object-ace-flag": [("ACE_OBJECT_TYPE_PRESENT", 0x1), ("ACE_INHERITED_OBJECT_TYPE_PRESENT", 0x2)],
+        "acl-revision": [("ACL_REVISION", 0x2), ("ACL_REVISION_DS", 0x4)],
         "label-ace": [
             ("SYSTEM_MANDATORY_LABEL_ACE_TYPE", 0x11), ("SYSTEM_RESOURCE_ATTRIBUTE_ACE_TYPE", 0x12),
             ("SYSTEM_SCOPED_POLICY_ID_ACE_TYPE", 0x13), ("SYSTEM_PROCESS_TRUST_LABEL_ACE_TYPE", 0x14),

@@ -23,7 +23,7 @@ extension ConditionalExpression: CustomStringConvertible {
             case .expression(let end):
                 switch tokens[end] {
                 case .operand(let operand):
-                    operand.write(domain: domain, isFirst: isFirst(at: end), to: &output)
+                    operand.write(domain: domain, to: &output)
                 case .operation(.not): pending += [.text(")"), .expression(endingAt: end - 1), .text("!(")]
                 case .operation(let operation) where operation == .and || operation == .or:
                     pending += [
@@ -55,14 +55,6 @@ extension ConditionalExpression: CustomStringConvertible {
             }
         }
         return starts
-    }
-}
-
-extension ConditionalExpression {
-    /// Whether the operand at an index is not the right side of a comparison, where digits would be a number.
-    private func isFirst(at index: Int) -> Bool {
-        guard index + 1 < tokens.count, case .operation(let operation) = tokens[index + 1] else { return true }
-        return !operation.isRelation
     }
 }
 
@@ -98,12 +90,12 @@ extension ConditionalExpression.Operator {
 }
 
 extension ConditionalExpression.Operand {
-    func write(domain: SID?, isFirst: Bool = true, to output: inout [UInt8]) {
+    func write(domain: SID?, to output: inout [UInt8]) {
         switch self {
         case .attribute(let namespace, let name):
             switch namespace {
             case .local:
-                Self.writeLocalName(name, isFirst: isFirst, to: &output)
+                Self.writeLocalName(name, to: &output)
                 return
             case .user: output.append(contentsOf: "@USER.".utf8)
             case .resource: output.append(contentsOf: "@RESOURCE.".utf8)
@@ -148,14 +140,13 @@ extension ConditionalExpression.Operand {
         }
     }
 
-    /// Appends a simple name; what would be read as an operator or a number begins with an escape.
-    private static func writeLocalName(_ name: [UInt16], isFirst: Bool, to output: inout [UInt8]) {
-        let isNumber = !isFirst && (name.first.map { (0x30...0x39).contains($0) } ?? false)
+    /// Appends a simple name; what would be read as an operator begins with an escape.
+    private static func writeLocalName(_ name: [UInt16], to output: inout [UInt8]) {
         let isWord = reservedNames.contains(String(decoding: name, as: UTF16.self).lowercased())
         for (index, unit) in name.enumerated() {
             let isLetter = (0x41...0x5A).contains(unit & 0xFFDF) || (0x30...0x39).contains(unit)
             let isPlain = unit < 0x7F && (isLetter || ":./_".utf16.contains(unit))
-            if isPlain, index > 0 || !(isNumber || isWord) {
+            if isPlain, index > 0 || !isWord {
                 output.append(UInt8(truncatingIfNeeded: unit))
             } else {
                 output.append(UInt8(ascii: "%"))
@@ -187,11 +178,13 @@ extension ConditionalExpression.Operand {
 
     private static func write(_ value: Int64, _ notation: ConditionalExpression.Notation, to output: inout [UInt8]) {
         if notation.sign == 1 { output.append(UInt8(ascii: "+")) }
-        if notation.sign == 2 || (notation.sign == 3 && value < 0) { output.append(UInt8(ascii: "-")) }
+        if notation.sign == 2 { output.append(UInt8(ascii: "-")) }
+        // Written without a sign, a number has all 64 bits.
+        let magnitude = notation.sign == 3 ? UInt64(bitPattern: value) : value.magnitude
         switch notation.base {
-        case 1: output.appendOctal(value.magnitude)
-        case 3: output.appendHexadecimal(value.magnitude)
-        default: output.appendDecimal(value.magnitude)
+        case 1: output.appendOctal(magnitude)
+        case 3: output.appendHexadecimal(magnitude)
+        default: output.appendDecimal(magnitude)
         }
     }
 }

@@ -122,29 +122,24 @@ extension SDDLReader {
 
     /// Reads the operand of a membership test: an identifier, several in braces, or either in parentheses.
     private mutating func readMembers() throws(ParseError) -> ConditionalExpression.Operand {
-        if skip(UInt8(ascii: "(")) {
+        var depth = 0
+        while skip(UInt8(ascii: "(")) {
+            depth += 1
             skipBlanks()
-            let operand = try readValues()
+        }
+        let operand = try readValues()
+        for _ in 0..<depth {
             skipBlanks()
             try expect(UInt8(ascii: ")"))
-            return operand
         }
-        return try readValues()
+        return operand
     }
 
+    /// Reads values, or the name of an attribute behind its namespace; a simple name may stand on the left side only.
+    ///
+    /// MS-DTYP 2.5.1.1: `attr-name2`.
     private mutating func readRightOperand() throws(ParseError) -> ConditionalExpression.Operand {
-        if next == UInt8(ascii: "@") { return try readAttributeName() }
-        let startsValue =
-            next.isDecimalDigit || next == UInt8(ascii: "-") || next == UInt8(ascii: "+")
-            || next == UInt8(ascii: "\"") || next == UInt8(ascii: "#") || next == UInt8(ascii: "{")
-        if startsValue { return try readValues() }
-        let start = offset
-        if skip(word: "SID"), next == UInt8(ascii: "(") {
-            offset = start
-            return try readValues()
-        }
-        offset = start
-        return try readAttributeName()
+        next == UInt8(ascii: "@") ? try readAttributeName() : try readValues()
     }
 
     /// Reads one value, or several in braces.

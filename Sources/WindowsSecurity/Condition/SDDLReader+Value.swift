@@ -74,7 +74,7 @@ extension SDDLReader {
             return .octets(try readOctets())
         }
         if next.isDecimalDigit || next == UInt8(ascii: "-") || next == UInt8(ascii: "+") {
-            let (value, notation) = try readInteger()
+            let (value, notation) = try readInteger(wraps: true)
             return .integer(value, notation)
         }
         guard skip(word: "SID") else { throw error(.condition) }
@@ -96,24 +96,25 @@ extension SDDLReader {
         return text
     }
 
-    /// Reads hexadecimal digits in pairs, where `#` stands for zero.
+    /// Reads hexadecimal digits in pairs, where `#` stands for zero; an odd number of them lacks a zero in front.
     mutating func readOctets() throws(ParseError) -> [UInt8] {
-        var octets: [UInt8] = []
-        while let high = octetDigit(0) {
-            guard let low = octetDigit(1) else { throw error(.number) }
-            octets.append(high << 4 | low)
-            offset += 2
+        var digits: [UInt8] = []
+        while let digit = octetDigit {
+            digits.append(digit)
+            offset += 1
         }
-        return octets
+        if digits.count % 2 == 1 { digits.insert(0, at: 0) }
+        return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
     }
 
-    private func octetDigit(_ distance: Int) -> UInt8? {
-        if peek(distance) == UInt8(ascii: "#") { return 0 }
-        return peek(distance).hexadecimalDigit.map { UInt8(truncatingIfNeeded: $0) }
+    private var octetDigit: UInt8? {
+        if next == UInt8(ascii: "#") { return 0 }
+        return next.hexadecimalDigit.map { UInt8(truncatingIfNeeded: $0) }
     }
 
-    /// Reads a signed number of 64 bits in decimal, octal (leading zero) or hexadecimal.
-    mutating func readInteger() throws(ParseError) -> (Int64, ConditionalExpression.Notation) {
+    /// Reads a signed number of 64 bits in decimal, octal (leading zero) or hexadecimal; where it `wraps`, one without a
+    /// sign may take all 64 bits, as in conditions.
+    mutating func readInteger(wraps: Bool = false) throws(ParseError) -> (Int64, ConditionalExpression.Notation) {
         let start = offset
         var notation = ConditionalExpression.Notation(width: 4, sign: 3, base: 2)
         if skip(UInt8(ascii: "-")) { notation.sign = 2 } else if skip(UInt8(ascii: "+")) { notation.sign = 1 }
@@ -140,7 +141,9 @@ extension SDDLReader {
             guard magnitude <= 1 << 63 else { throw ParseError(.number, reading: .sddl, at: start) }
             return (Int64(truncatingIfNeeded: 0 &- magnitude), notation)
         }
-        guard magnitude < 1 << 63 else { throw ParseError(.number, reading: .sddl, at: start) }
+        guard magnitude < 1 << 63 || (wraps && notation.sign == 3) else {
+            throw ParseError(.number, reading: .sddl, at: start)
+        }
         return (Int64(truncatingIfNeeded: magnitude), notation)
     }
 }

@@ -20,7 +20,10 @@ extension SDDLReader {
         let trusteeStart = offset
         let trustee = try readSID()
         let isPlain = type == .accessAllowed || type == .accessDenied
-        if !hasRights, isPlain, Self.isOversized(bytes[trusteeStart..<offset]) { slack += 4 }
+        // Blanks may follow an alias, but not the string form.
+        let trusteeEnd = offset
+        if trusteeEnd == trusteeStart + 2 { skipBlanks() }
+        if !hasRights, isPlain, Self.isOversized(bytes[trusteeStart..<trusteeEnd]) { slack += 4 }
         let data = try readApplicationData(of: type)
         try expect(UInt8(ascii: ")"))
         let types = ACE.ObjectTypes(objectType: objectType, inheritedObjectType: inheritedObjectType)

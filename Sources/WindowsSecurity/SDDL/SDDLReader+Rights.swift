@@ -33,7 +33,7 @@ extension SDDLReader {
         return AccessMask(rawValue: mask)
     }
 
-    /// Reads a hexadecimal (`0x`), octal (leading zero) or decimal number; too large saturates, a minus sign wraps.
+    /// Reads a hexadecimal (`0x`), octal (leading zero) or decimal number; too large saturates, a minus sign wraps what that gives.
     mutating func readNumber() throws(ParseError) -> UInt32 {
         let isNegative = skip(UInt8(ascii: "-"))
         var base: UInt64 = 10
@@ -55,8 +55,7 @@ extension SDDLReader {
         }
         offset = position
         guard position > start else { throw error(.number) }
-        guard value < 1 << 32 else { return .max }
-        let magnitude = UInt32(truncatingIfNeeded: value)
+        let magnitude = UInt32(clamping: value)
         return isNegative ? 0 &- magnitude : magnitude
     }
 }

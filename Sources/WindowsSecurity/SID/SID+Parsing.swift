@@ -2,9 +2,10 @@ extension SID {
     /// Reads the string form, for example `S-1-5-32-544`.
     ///
     /// Parts may be decimal (leading zeros allowed) or hexadecimal after `0x`; a hexadecimal revision makes every later
-    /// part hexadecimal. Sub-authorities beyond 32 bits saturate. Windows: `ConvertStringSidToSidW`, MS-DTYP 2.4.2.1.
+    /// part hexadecimal. Sub-authorities beyond 32 bits saturate. Windows also takes blanks before the revision and the
+    /// authority, though nowhere else: `ConvertStringSidToSidW`, MS-DTYP 2.4.2.1.
     ///
-    /// - Parameter text: the whole text is the SID, without blanks.
+    /// - Parameter text: the whole text is the SID, without blanks around it.
     /// - Throws: ``ParseError`` with the offset of the first byte that does not fit.
     public init(parsing text: some StringProtocol) throws(ParseError) {
         let bytes = Array(text.utf8)
@@ -65,10 +66,11 @@ extension SID {
         guard bytes[offset] | 0x20 == UInt8(ascii: "s") else { throw ParseError(.sid, reading: .sid, at: offset) }
         offset += 1
         let revisionStart = offset + 1
-        let revision = try Self.part(of: bytes, from: &offset, hexadecimal: false)
+        let revision = try Self.part(of: bytes, from: &offset, hexadecimal: false, mayFollowBlanks: true)
         guard revision.value == 1 else { throw ParseError(.revision, reading: .sid, at: revisionStart) }
         let authorityStart = offset + 1
-        let authority = try Self.part(of: bytes, from: &offset, hexadecimal: revision.hexadecimal)
+        let authority = try Self.part(
+            of: bytes, from: &offset, hexadecimal: revision.hexadecimal, mayFollowBlanks: true)
         guard authority.value < 1 << 48 else { throw ParseError(.number, reading: .sid, at: authorityStart) }
         var storage = InlineArray<15, UInt32>(repeating: 0)
         var count = 0
@@ -84,13 +86,14 @@ extension SID {
 
     /// Reads a hyphen and the number behind it; numbers beyond 64 bits saturate.
     private static func part(
-        of bytes: [UInt8], from offset: inout Int, hexadecimal: Bool
+        of bytes: [UInt8], from offset: inout Int, hexadecimal: Bool, mayFollowBlanks: Bool = false
     ) throws(ParseError) -> (value: UInt64, hexadecimal: Bool) {
         guard offset < bytes.count else { throw ParseError(.truncated, reading: .sid, at: offset) }
         guard bytes[offset] == UInt8(ascii: "-") else {
             throw ParseError(.unexpectedCharacter, reading: .sid, at: offset)
         }
         offset += 1
+        while mayFollowBlanks, offset < bytes.count, SDDLReader.isBlank(bytes[offset]) { offset += 1 }
         var hexadecimal = hexadecimal
         if offset + 1 < bytes.count, bytes[offset] == UInt8(ascii: "0"), bytes[offset + 1] | 0x20 == UInt8(ascii: "x") {
             hexadecimal = true

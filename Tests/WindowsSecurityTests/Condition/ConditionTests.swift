@@ -51,11 +51,32 @@ import WindowsSecurity
 
     /// Names and values that would be read as something else carry escapes when they are printed.
     @Test(arguments: [
-        "D:(XA;;FA;;;WD;(Member_of==1))", "D:(XA;;FA;;;WD;(a==%0031))", "D:(XA;;FA;;;WD;(a%002db))",
+        "D:(XA;;FA;;;WD;(Member_of==1))", "D:(XA;;FA;;;WD;(%0031==1))", "D:(XA;;FA;;;WD;(a%002db))",
         "D:(XA;;FA;;;WD;(@User.a%0020b == \"c\"))", "S:(RA;;;;;WD;(\"a\",TS,0x0,\"%0025%0022\"))",
-        "D:(XA;;FA;;;WD;(7777))", "D:(XA;;FA;;;WD;(Exists))", "D:(XA;;FA;;;WD;(a == \u{e9}))",
+        "D:(XA;;FA;;;WD;(7777))", "D:(XA;;FA;;;WD;(Exists))", "D:(XA;;FA;;;WD;(\u{e9} == 1))",
+        "D:(XA;;FA;;;WD;(a == 18446744073709551615))",
     ]) func printsWhatItReadsAgain(text: String) throws {
         let descriptor = try SecurityDescriptor(sddl: text)
         #expect(try SecurityDescriptor(sddl: descriptor.sddl()) == descriptor)
+    }
+
+    /// What Windows accepts and prints, and what it refuses; from the lists that were run on it.
+    @Test(arguments: [
+        ("member_of((sid(s-1-1-0)))", "Member_of SID(WD)"), ("a==#1#2#3##", "a == #01020300"),
+        ("a==##1#2#3##", "a == #01020300"), ("a == 0xffffffffffffffff", "a == 0xffffffffffffffff"),
+        ("a == @User.b", "a == @USER.b"),
+    ]) func printsAsWindows(text: String, printed: String) throws {
+        let descriptor = try SecurityDescriptor(sddl: "D:(XA;;FA;;;WD;(\(text)))")
+        #expect(descriptor.sddl() == "D:(XA;;FA;;;WD;(\(printed)))")
+        let bytes = try #require(descriptor.binaryRepresentation)
+        #expect(try SecurityDescriptor(binary: bytes).sddl() == descriptor.sddl())
+    }
+
+    @Test(arguments: [
+        "a == b", "a == 0x10000000000000000", "a == -0xffffffffffffffff", "a == +0xffffffffffffffff",
+        "! Member_of {SID(BA)}",
+        "Member_of ((SID(BA))", "1 = 1", "\"a\" == \"a\"",
+    ]) func isRefusedAsOnWindows(text: String) {
+        #expect(throws: ParseError.self) { try SecurityDescriptor(sddl: "D:(XA;;FA;;;WD;(\(text)))") }
     }
 }

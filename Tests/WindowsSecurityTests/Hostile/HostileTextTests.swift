@@ -11,7 +11,7 @@ import WindowsSecurity
         arguments: [
             ("4294967295", 0xFFFF_FFFF), ("4294967296", 0xFFFF_FFFF), ("18446744073709551616", 0xFFFF_FFFF),
             ("0x100000000", 0xFFFF_FFFF), ("-1", 0xFFFF_FFFF), ("-0x80000000", 0x8000_0000),
-            ("-4294967296", 0xFFFF_FFFF),
+            ("-4294967296", 1),
             ("037777777777", 0xFFFF_FFFF), ("040000000000", 0xFFFF_FFFF), ("-0", 0), ("0", 0), ("00", 0),
             ("0x0000000000000000000000000000001", 1), ("1GA0x2", 0x1000_0003),
         ] as [(String, UInt32)]) func numbersSaturate(text: String, mask expected: UInt32) throws
@@ -39,15 +39,20 @@ import WindowsSecurity
         }
     }
 
+    /// A number without a sign takes all 64 bits in a condition, and 63 in an attribute.
     @Test(arguments: [
-        ("9223372036854775807", true), ("9223372036854775808", false), ("-9223372036854775808", true),
-        ("-9223372036854775809", false), ("0x7fffffffffffffff", true), ("0x8000000000000000", false),
-        ("-0x8000000000000000", true), ("0777777777777777777777", true), ("01000000000000000000000", false),
-    ]) func signedNumbersHaveTheirLimits(text: String, isRead: Bool) {
+        ("9223372036854775807", true, true), ("9223372036854775808", true, false),
+        ("18446744073709551615", true, false), ("18446744073709551616", false, false),
+        ("+9223372036854775808", false, false), ("-9223372036854775808", true, true),
+        ("-9223372036854775809", false, false), ("0x7fffffffffffffff", true, true),
+        ("0x8000000000000000", true, false), ("0x10000000000000000", false, false),
+        ("-0x8000000000000000", true, true), ("0777777777777777777777", true, true),
+        ("01000000000000000000000", true, false), ("02000000000000000000000", false, false),
+    ]) func numbersHaveTheirLimits(text: String, isReadInCondition: Bool, isReadInAttribute: Bool) {
         let sddl = "D:(XA;;FA;;;WD;(@User.a == \(text)))"
-        #expect(((try? SecurityDescriptor(sddl: sddl)) != nil) == isRead)
+        #expect(((try? SecurityDescriptor(sddl: sddl)) != nil) == isReadInCondition)
         let attribute = "S:(RA;;;;;WD;(\"a\",TI,0x0,\(text)))"
-        #expect(((try? SecurityDescriptor(sddl: attribute)) != nil) == isRead)
+        #expect(((try? SecurityDescriptor(sddl: attribute)) != nil) == isReadInAttribute)
     }
 
     @Test func subAuthoritiesUpToFifteen() {

@@ -36,6 +36,23 @@ import WindowsSecurity
         #expect(error?.code.rawValue == code)
     }
 
+    /// Blanks and numbers that Windows takes, although the grammar has no place for them.
+    @Test(arguments: [
+        ("D:(A;;GA;;;WD )", "D:(A;;GA;;;WD)"), ("O:S- 1- 2-3", "O:S-1-2-3"),
+        ("D:(A; OICI; GRGW;;; WD)", "D:(A;OICI;GWGR;;;WD)"),
+        ("D:(A;;-9876543210;;;WD)", "D:(A;;CC;;;WD)"), ("D:(A;;-0xffffff55;;;WD)", "D:(A;;CCDCSWWPLO;;;WD)"),
+        ("D:(A;;0x123456789;;;WD)", "D:(A;;0xffffffff;;;WD)"),
+    ]) func leniencyOfWindows(text: String, printed: String) throws {
+        #expect(try SecurityDescriptor(sddl: text).sddl() == printed)
+    }
+
+    @Test(arguments: [
+        "D:(A;;GA;;;S-1-3-4 )", "D:(A;;GA;;;S-1- 3-4-4 )", "O:S-1-2- 3", "O:S-1 -2-3", "O: S-1-2-3 -4",
+        "D:(A;;GA ;;;WD)",
+    ]) func itsLimits(text: String) {
+        #expect(throws: ParseError.self) { try SecurityDescriptor(sddl: text) }
+    }
+
     @Test func everyTruncationOfTextAndBytesEnds() throws {
         let text =
             "O:BAG:SYD:PAI(OA;CI;CR;ab721a53-1e2f-11d0-9819-00aa0040529b;;WD)(XA;;FX;;;WD;(@User.a == {1, \"b\"}))"
