@@ -1,5 +1,6 @@
 #include "CSamba.h"
 #include <dlfcn.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -82,3 +83,5 @@ void *malloc(size_t size) {
 	return __libc_malloc(size);
 }
 uint64_t allocation_count(void) { return __atomic_load_n(&allocations, __ATOMIC_RELAXED); }
+
+void flush_output(void) { fflush(stdout); }

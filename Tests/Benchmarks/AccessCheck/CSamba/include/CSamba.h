@@ -20,3 +20,6 @@ size_t samba_sddl_round_trips(const char *_Nonnull sddl, size_t times);
 
 /// How many blocks malloc has handed out since the process began.
 uint64_t allocation_count(void);
+
+/// Writes out what was printed; a pipe would keep it.
+void flush_output(void);
