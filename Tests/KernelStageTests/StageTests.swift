@@ -51,6 +51,14 @@ struct StageTests {
         #expect(try machine() == before)
     }
 
+    /// What the stage does not cover is the machine's, and not even root changes it.
+    @Test func whatIsLeftOfTheMachineIsReadOnly() throws {
+        let result = try Stage.run(
+            "for directory in / /opt /usr /usr/bin /var /boot; do touch $directory/stage-new 2>/dev/null && echo $directory; done"
+        )
+        #expect(result.standardOutput.isEmpty)
+    }
+
     @Test func theTimeLimitEndsEverything() throws {
         let result = try Stage(timeLimit: 2).run("setsid sleep 4711 & sleep 4711")
         #expect(result.status == 137)

@@ -200,6 +200,9 @@ if [ -n "$peer" ]; then
     echo $other >/run/peer
 fi
 
+# What is left of the real machine stays as it is, whatever root does here.
+mount -o remount,bind,ro /
+
 cp -R $area/files /run/files
 chmod -R a+rX /run/files
 cp $area/script /run/script
