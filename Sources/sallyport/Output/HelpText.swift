@@ -82,6 +82,10 @@ enum HelpText {
 
         Shows what is installed, whether this session may launch, and which files the sandbox may use.
 
+        examples:
+          sallyport status
+          sallyport status --json | jq .workspaces
+
         """
 
     /// `sallyport revoke`.

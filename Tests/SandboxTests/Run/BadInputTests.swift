@@ -72,7 +72,7 @@ struct BadInputTests {
         #expect(result.standardOutput == String(repeating: "in\nmade \n", count: 7), "\(result.standardError)")
     }
 
-    @Test(arguments: Sandbox.Level.allCases) func longArgumentListsArriveOrAreRefused(_ level: Sandbox.Level) throws {
+    @Test(arguments: Sandbox.Level.allCases) func longArgumentListsArriveWhole(_ level: Sandbox.Level) throws {
         let result = try Sandbox.script(
             """
             cat >/home/alice/plain/count.sh <<'COUNT'
@@ -81,8 +81,7 @@ struct BadInputTests {
             run -- sh count.sh $(seq 20000)
             run -- sh count.sh "$(head -c 131000 /dev/zero | tr '\\0' a)"
             """, level: level)
-        #expect(result.lines.first == "20000", "\(result.standardError)")
-        #expect(result.lines.count == 3 || result.standardError.contains("argument"), "\(result.standardError)")
+        #expect(result.standardOutput == "20000\n1\n", "\(result.standardError)")
     }
 
     /// A damaged ledger is an error that names it, never a new beginning that forgets what was granted.
@@ -104,8 +103,7 @@ struct BadInputTests {
     {
         let result = try Sandbox.script(
             "printf '\(content)' >/etc/sallyport/registry; run -- touch ran; echo $?; ls ran 2>/dev/null")
-        #expect(result.lines.count == 2)
-        #expect(["65", "69", "71"].contains(result.lines.first), "\(result.standardOutput)\(result.standardError)")
+        #expect(result.standardOutput == "65\n", "\(result.standardError)")
         #expect(result.standardError.contains("registry"))
     }
 
@@ -121,8 +119,7 @@ struct BadInputTests {
             ls ran 2>/dev/null; ls /home/alice/.local/state/sallyport | grep -v -e ballast -e lock
             rm /home/alice/.local/state/sallyport/ballast
             """)
-        #expect(["73", "74", "71"].contains(result.lines.first), "\(result.standardOutput)\(result.standardError)")
-        #expect(result.lines.count == 2, "\(result.standardOutput)")
+        #expect(result.standardOutput == "73\n", "\(result.standardError)")
         #expect(result.standardError.lowercased().contains("full"), "\(result.standardError)")
     }
 
