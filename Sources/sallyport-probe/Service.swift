@@ -13,6 +13,9 @@ enum Service {
     /// Sleeps.
     case linger(seconds: [UInt8])
 
+    /// Runs a command behind Landlock alone: `[--no-tcp] DIRECTORY... -- COMMAND...`.
+    case landlock(words: [[UInt8]])
+
     /// Reads the command line; `nil` when it holds attempts.
     init?(_ words: [[UInt8]]) {
         guard let first = words.first else { return nil }
@@ -26,6 +29,8 @@ enum Service {
             self = .serveOrders(name: words[1])
         } else if spells(first, "--linger"), words.count == 2 {
             self = .linger(seconds: words[1])
+        } else if spells(first, "--landlock") {
+            self = .landlock(words: Array(words.dropFirst()))
         } else {
             return nil
         }
@@ -39,6 +44,7 @@ enum Service {
         case .serveUnix(let name): withStrings([name]) { strings, _ in probe_serve_unix(strings[0]) }
         case .serveOrders(let name): withStrings([name]) { strings, _ in probe_serve_orders(strings[0]) }
         case .linger(let seconds): withStrings([seconds]) { strings, _ in probe_linger(strings[0]) }
+        case .landlock(let words): withStrings(words) { strings, count in probe_landlock(strings, count) }
         }
     }
 }

@@ -18,10 +18,14 @@ struct Sweep {
     /// - Parameters:
     ///   - platforms: the platforms that were asked for; all when none was.
     ///   - designs: designs to show on the simulated machine.
+    ///   - baselines: other sandboxes to show on real Linux.
     ///   - modes: the modes.
     ///   - jobs: how many private machines work at the same time.
     ///   - showsProgressAlways: whether progress is printed where there is no terminal.
-    init(platforms: [Platform], designs: [SandboxDesign], modes: [Mode], jobs: Int, showsProgressAlways: Bool) {
+    init(
+        platforms: [Platform], designs: [SandboxDesign], baselines: [LinuxConfinement], modes: [Mode], jobs: Int,
+        showsProgressAlways: Bool
+    ) {
         let wanted: [any Performer] =
             Platform.allCases.filter { platforms.isEmpty || platforms.contains($0) }.map { platform in
                 switch platform {
@@ -29,12 +33,13 @@ struct Sweep {
                 case .linuxUnelevated: LinuxPerformer(.unelevated, jobs: jobs)
                 case .windows: SimulatedPerformer()
                 }
-            } + designs.map { SimulatedPerformer(design: $0) }
+            } + designs.map { SimulatedPerformer(design: $0) } + baselines.map { LinuxPerformer($0, jobs: jobs) }
         performers = wanted.filter { $0.obstacle == nil }
         notRun = wanted.compactMap { performer in
             performer.obstacle.map { MissingColumns(performer: performer.name, reason: $0) }
         }
-        lacksWhatMustRun = !notRun.isEmpty && (!platforms.isEmpty || Terminal.variable("CI") == "true")
+        let isAskedFor = !platforms.isEmpty || !baselines.isEmpty
+        lacksWhatMustRun = !notRun.isEmpty && (isAskedFor || Terminal.variable("CI") == "true")
         self.modes = modes
         form = Terminal.isCapable(STDERR_FILENO) ? .bar : showsProgressAlways ? .lines : .none
     }

@@ -21,6 +21,7 @@ struct ValidateCommand: ParsableCommand {
               sallyport validate Fixtures/scenarios/network.yaml --mode offline
               sallyport validate --explain append-through-a-link
               sallyport validate --design app-container --html report.html
+              sallyport validate --platform linux --baseline bubblewrap --baseline landlock --all
               sallyport validate --shard 2/7 --json >2.json
               sallyport validate merge 1.json 2.json --html report.html
             """)
@@ -33,6 +34,8 @@ struct ValidateCommand: ParsableCommand {
     var mode: [Mode] = []
     @Option(help: "A design to show on the simulated machine beside the documented one, or 'list'; repeat for more.")
     var design: [DesignName] = []
+    @Option(help: "Another sandbox to show on Linux: bubblewrap, firejail, landlock or plain-user; repeat for more.")
+    var baseline: [Baseline] = []
     @Option(help: "How many private machines work at the same time.")
     var jobs = ProcessInfo.processInfo.activeProcessorCount
     @Option(help: ArgumentHelp("Perform one part of the scenarios alone.", valueName: "i/n")) var shard: Shard?
@@ -54,8 +57,8 @@ struct ValidateCommand: ParsableCommand {
         if list { return print(scenarios.map { "\($0.id)\t\($0.title)\n" }.joined(), terminator: "") }
         try output.check()
         let sweep = Sweep(
-            platforms: platform, designs: design.compactMap(\.design), modes: mode.isEmpty ? Mode.allCases : mode,
-            jobs: jobs, showsProgressAlways: progress)
+            platforms: platform, designs: design.compactMap(\.design), baselines: baseline.map(\.confinement),
+            modes: mode.isEmpty ? Mode.allCases : mode, jobs: jobs, showsProgressAlways: progress)
         let matrix = try Failure.ending { try sweep.run(scenarios) }
         let report = MatrixReport(matrix, of: corpus.stamp, shard: shard, notRun: sweep.notRun)
         if explain != nil, !output.json, let row = report.rows.first {

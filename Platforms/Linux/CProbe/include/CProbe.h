@@ -31,6 +31,8 @@ int probe_serve_unix(const char *name);
 int probe_serve_orders(const char *name);
 int probe_identity(void);
 int probe_linger(const char *seconds);
+/// Runs `[--no-tcp] DIRECTORY... -- COMMAND...` behind Landlock alone; returns an exit status when that fails.
+int probe_landlock(const char *const _Nonnull *_Nonnull words, int count);
 
 #define PROBE_ATTEMPT(name) \
     int name(const char *const _Nonnull *_Nonnull arguments, int count, struct probe_detail *detail)

@@ -24,8 +24,8 @@ public struct LinuxPerformer: Performer {
     public var name: String { confinement.rawValue }
     /// The platform whose expectations hold.
     public var platform: Platform? { confinement.platform }
-    /// The modes of the platform.
-    public var modes: [Mode] { platform?.modes ?? Mode.allCases }
+    /// The modes that mean something there.
+    public var modes: [Mode] { confinement.modes }
 
     /// Performs trials, in as many private machines at a time as there are jobs.
     public func perform(

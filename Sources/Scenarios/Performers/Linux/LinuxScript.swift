@@ -53,7 +53,7 @@ struct LinuxScript {
             for text in trial.scenario.policy.paths { _ = try places.resolve(text, asPath: true) }
             if trial.scenario.attempts.contains(where: { $0.arguments.contains { $0.contains("$pid-second") } }) {
                 let home = try places.resolve("$home/second", asPath: true)
-                let prefix = trial.mode.map { confinement.prefix($0, PolicyAdditions()) } ?? []
+                let prefix = trial.mode.map { confinement.prefix($0, home, PolicyAdditions()) } ?? []
                 lines.append(["second", home, prefix.joined(separator: " ")].joined(separator: "\t"))
             }
             for step in steps { lines.append(try line("steps", step.actor, step.attempts, trial, places)) }
@@ -86,11 +86,11 @@ struct LinuxScript {
             additions.writableRoots = try policy.writableRoots.map(path)
             additions.readOnly = try policy.readOnly.map(path)
             additions.denyRead = try policy.denyRead.map(path)
-            prefix = confinement.prefix(mode, additions)
+            prefix = confinement.prefix(mode, workspace, additions)
             // Each runs the next as its child.
             if actor == .grandchild { prefix += ["timeout", "20", "timeout", "20"] }
         } else if actor == .user, trial.mode == .fullAccess, confinement.platform != nil {
-            prefix = confinement.prefix(.fullAccess, PolicyAdditions())
+            prefix = confinement.prefix(.fullAccess, workspace, PolicyAdditions())
         }
         if let place = policy.temporary { prefix.insert(contentsOf: ["env", "TMPDIR=\(try path(place))"], at: 0) }
         let texts = try attempts.map { attempt in
