@@ -1,6 +1,6 @@
 /// What the four generic rights mean for one type of object.
 ///
-/// Windows: `GENERIC_MAPPING`, `MapGenericMask`.
+/// Windows: `GENERIC_MAPPING` in winnt.h, `MapGenericMask` in securitybaseapi.h.
 public struct GenericMapping: Hashable, Sendable {
     /// What `GENERIC_READ` stands for.
     public var read: AccessMask

@@ -1,6 +1,6 @@
 /// A type of securable object: its name, what the generic rights mean for it, which rights exist, what they are called.
 ///
-/// Windows: `OBJECT_TYPE_INFORMATION`; the masks are those of the kernel's object types and of the service manager.
+/// Windows: `OBJECT_TYPE_INFORMATION` in winternl.h; the masks are those of the kernel's object types and of the service manager.
 public struct ObjectType: Hashable, Sendable {
     /// One right and its Windows name.
     public struct NamedRight: Hashable, Sendable {

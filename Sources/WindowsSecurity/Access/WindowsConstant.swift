@@ -1,4 +1,6 @@
 /// The numbers of the Windows headers that this module speaks about, by group and name.
+///
+/// Windows: winnt.h, accctrl.h, winsvc.h, winuser.h and fwpmu.h; for example `FILE_ADD_FILE`.
 public enum WindowsConstant {
     /// The value of a constant.
     ///

@@ -1,4 +1,6 @@
 /// What an access check answers.
+///
+/// Windows: the parameters `GrantedAccess` and `AccessStatus` of `SeAccessCheck` in wdm.h.
 public struct AccessDecision: Hashable, Sendable {
     /// How the check ended.
     public let status: AccessStatus

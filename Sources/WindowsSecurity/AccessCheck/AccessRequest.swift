@@ -1,4 +1,6 @@
 /// What is asked for, and how the object's type reads it.
+///
+/// Windows: the parameters of `SeAccessCheck` in wdm.h and of `AccessCheckByType` in securitybaseapi.h.
 public struct AccessRequest: Hashable, Sendable {
     /// Who asks: the system itself, or a program through the user-mode function with its stricter arguments.
     public enum Caller: Hashable, Sendable {

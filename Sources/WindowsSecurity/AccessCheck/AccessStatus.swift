@@ -1,6 +1,7 @@
 /// How an access check ended.
 ///
-/// Windows: the `NTSTATUS` of `SeAccessCheck`, or the error of `AccessCheck` where only the latter has one.
+/// Windows: the `NTSTATUS` of `SeAccessCheck`, ntstatus.h, or the error of `AccessCheck`, winerror.h, where only the latter
+/// has one.
 public struct AccessStatus: RawRepresentable, Hashable, Sendable {
     /// The Windows name of the status, for example `STATUS_ACCESS_DENIED`.
     public var rawValue: String { Self.names[Int(code)] }

@@ -1,4 +1,6 @@
 /// One step of an access check: what was looked at, what it settled, what is still wanted.
+///
+/// Windows: one turn of `EvaluateTokenAgainstDescriptor`, MS-DTYP 2.5.3.2; what is still wanted is its `RemainingAccess`.
 public struct AccessStep: Hashable, Sendable {
     /// Which of the walks a step belongs to.
     public enum Pass: String, Hashable, Sendable, CaseIterable {

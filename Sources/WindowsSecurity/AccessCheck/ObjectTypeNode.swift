@@ -1,6 +1,6 @@
 /// One node of the tree of classes and properties that an access check is asked about.
 ///
-/// Windows: `OBJECT_TYPE_LIST`.
+/// Windows: `OBJECT_TYPE_LIST` in winnt.h.
 public struct ObjectTypeNode: Hashable, Sendable {
     /// The depth: 0 for the object itself, 1 for a property set, 2 for a property; `ACCESS_OBJECT_GUID` and so on.
     public var level: Int

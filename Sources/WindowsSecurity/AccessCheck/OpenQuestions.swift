@@ -1,7 +1,8 @@
 /// The readings that nobody has settled on a real machine, each a single switch.
 ///
 /// The numbers are those of the questions in `docs/windows-model.md`. The default values are the readings that the model
-/// takes; every other place of the module asks here.
+/// takes; every other place of the module asks here. They are where MS-DTYP 2.5.3.2 and the pages of Microsoft Learn about
+/// `AccessCheck`, `CreateRestrictedToken` and `FWPM_CONDITION_ALE_USER_ID` say nothing, or two things.
 public struct OpenQuestions: Hashable, Sendable {
     /// Question 1: when the second pass of a write-restricted token runs, all that is left must pass, reads included.
     ///

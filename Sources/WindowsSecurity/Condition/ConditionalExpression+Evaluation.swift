@@ -1,6 +1,6 @@
 /// The result of a condition: what cannot be told is neither true nor false.
 ///
-/// MS-DTYP 2.4.4.17.5.
+/// Windows: `TRUE`, `FALSE` and `UNKNOWN` of MS-DTYP 2.4.4.17.5.
 public enum ConditionResult: Hashable, Sendable {
     /// The condition holds.
     case `true`

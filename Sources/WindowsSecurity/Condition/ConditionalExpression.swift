@@ -1,6 +1,6 @@
 /// The condition of a callback entry, in the postfix order in which it is stored.
 ///
-/// Windows: the application data of a conditional entry, MS-DTYP 2.4.4.17.
+/// Windows: the `ApplicationData` of a conditional entry, MS-DTYP 2.4.4.17.
 public struct ConditionalExpression: Hashable, Sendable {
     /// Where an attribute is looked up.
     public enum Namespace: UInt8, Hashable, Sendable, CaseIterable {

@@ -29,5 +29,7 @@ public struct ACL: Hashable, Sendable {
 
 extension ACL: ExpressibleByArrayLiteral {
     /// Makes a list of its entries.
+    ///
+    /// - Parameter elements: the entries in their order.
     public init(arrayLiteral elements: ACE...) { self.init(elements) }
 }

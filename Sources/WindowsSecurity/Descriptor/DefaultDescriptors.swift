@@ -1,4 +1,6 @@
 /// The descriptors that Windows gives where nobody passes one.
+///
+/// Windows: `TokenDefaultDacl` in winnt.h, and the page of Microsoft Learn about the security of pipes.
 public enum DefaultDescriptors {
     /// The default list of a token: the user and the system, or administrators and the system, and the session.
     ///

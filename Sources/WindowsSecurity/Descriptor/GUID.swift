@@ -61,6 +61,8 @@ public struct GUID: Hashable, Sendable {
     }
 
     /// Feeds the sixteen bytes into a hasher.
+    ///
+    /// - Parameter hasher: what takes them.
     public func hash(into hasher: inout Hasher) {
         for index in 0..<16 { hasher.combine(bytes[index]) }
     }

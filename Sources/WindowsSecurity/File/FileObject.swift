@@ -1,4 +1,6 @@
 /// A file or directory as the file rules see it.
+///
+/// Windows: the `File` and the `Link` through which it was reached, MS-FSA 2.1.1.3 and 2.1.1.4.
 public struct FileObject: Hashable, Sendable {
     /// Its descriptor.
     public var descriptor: SecurityDescriptor

@@ -1,7 +1,7 @@
 extension FileRules {
     /// Creates a file or directory; the handle gets what was asked for, whatever the new descriptor says.
     ///
-    /// Rule 60 of the model.
+    /// Rule 60 of the model. Windows: `FILE_CREATE` of `NtCreateFile`, MS-FSA 2.1.5.1.1.
     ///
     /// - Parameters:
     ///   - isDirectory: whether a directory is made.
@@ -22,6 +22,8 @@ extension FileRules {
     }
 
     /// Marks an open file or directory for deletion; rule 62.
+    ///
+    /// Windows: `FileDispositionInformationEx`, MS-FSA 2.1.5.15.
     ///
     /// - Parameters:
     ///   - file: what is deleted through a handle with `DELETE`.
@@ -52,6 +54,8 @@ extension FileRules {
 
     /// Renames a file or directory, which keeps its descriptor; rule 61.
     ///
+    /// Windows: `FileRenameInformation`, MS-FSA 2.1.5.15.
+    ///
     /// - Parameters:
     ///   - file: what is renamed.
     ///   - parent: the descriptor of the directory that holds it.
@@ -77,7 +81,7 @@ extension FileRules {
 
     /// Gives a file a further name; all names share one descriptor.
     ///
-    /// Rule 63 of the model.
+    /// Rule 63 of the model. Windows: `FileLinkInformation`, MS-FSA 2.1.5.15, and `CreateHardLinkW`.
     ///
     /// - Parameters:
     ///   - file: the file.
@@ -97,6 +101,8 @@ extension FileRules {
     }
 
     /// Changes the owner; rule 65.
+    ///
+    /// Windows: `OWNER_SECURITY_INFORMATION` of `NtSetSecurityObject`, MS-FSA 2.1.5.
     ///
     /// - Parameters:
     ///   - file: whose owner changes.

@@ -27,6 +27,8 @@ public enum FileStatus: String, Hashable, Sendable {
 }
 
 /// What a file operation answers.
+///
+/// Windows: the status and the `GrantedAccess` of an open, MS-FSA 2.1.1.6.
 public struct FileDecision: Hashable, Sendable {
     /// How it ended.
     public let status: FileStatus

@@ -1,6 +1,6 @@
 /// What a handle lets other handles do at the same time.
 ///
-/// Windows: `FILE_SHARE_*`.
+/// Windows: `FILE_SHARE_*` in winnt.h, MS-FSA 2.1.5.1.2.2.
 public struct ShareMode: OptionSet, Hashable, Sendable {
     /// The bits.
     public let rawValue: UInt32

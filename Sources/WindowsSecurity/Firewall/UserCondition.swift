@@ -2,7 +2,7 @@
 ///
 /// It is an access check of the token that owns the socket, and so speaks about users and groups only: a restricting
 /// SID is none of them, and a rule that names a synthetic one never matches. Windows:
-/// `INetFwRule3::LocalUserAuthorizedList`, `FWPM_CONDITION_ALE_USER_ID`.
+/// `INetFwRule3::LocalUserAuthorizedList` in netfw.h, `FWPM_CONDITION_ALE_USER_ID` in fwpmu.h.
 public struct UserCondition: Hashable, Sendable {
     /// The right that the condition asks for; Windows: `FWP_ACTRL_MATCH_FILTER`, SDDL `CC`.
     public static let matchFilter = AccessMask(rawValue: 1)

@@ -1,4 +1,6 @@
 /// Why a new object cannot get a descriptor.
+///
+/// Windows: what `SeAssignSecurityEx` in wdm.h returns.
 public struct CreationError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The reason, by its Windows name.
     public enum Code: String, Hashable, Sendable {

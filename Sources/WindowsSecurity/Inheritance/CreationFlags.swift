@@ -1,6 +1,6 @@
 /// How the descriptor of a new object is put together.
 ///
-/// Windows: the `SEF_*` flags of `CreatePrivateObjectSecurityEx`.
+/// Windows: the `SEF_*` flags of `CreatePrivateObjectSecurityEx`, winnt.h and MS-DTYP 2.5.3.4.
 public struct CreationFlags: OptionSet, Hashable, Sendable {
     /// The 32 bits.
     public let rawValue: UInt32

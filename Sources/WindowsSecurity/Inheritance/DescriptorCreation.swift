@@ -1,4 +1,6 @@
 /// What the descriptor of a new object is made from.
+///
+/// Windows: the parameters of `CreatePrivateObjectSecurityEx` in securitybaseapi.h, MS-DTYP 2.5.3.4.1.
 public struct DescriptorCreation: Hashable, Sendable {
     /// The descriptor of the container the object is made in.
     public var parent: SecurityDescriptor?

@@ -1,6 +1,6 @@
 /// Whether a new DACL keeps the entries of the parent away.
 ///
-/// Windows: `PROTECTED_DACL_SECURITY_INFORMATION` and its opposite.
+/// Windows: `PROTECTED_DACL_SECURITY_INFORMATION` and its opposite, winnt.h.
 public enum DescriptorProtection: Hashable, Sendable {
     /// As it was.
     case unchanged

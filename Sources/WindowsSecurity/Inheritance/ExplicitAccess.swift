@@ -1,6 +1,6 @@
 /// One wish about a trustee in an access control list.
 ///
-/// Windows: `EXPLICIT_ACCESS`.
+/// Windows: `EXPLICIT_ACCESS` in accctrl.h.
 public struct ExplicitAccess: Hashable, Sendable {
     /// What is to be done; Windows: `ACCESS_MODE`.
     public enum Mode: String, Hashable, Sendable {

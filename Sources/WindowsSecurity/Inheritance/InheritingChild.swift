@@ -1,4 +1,6 @@
 /// What an entry of a parent is told about the child that inherits it.
+///
+/// Windows: the parameters of `ComputeInheritedACLfromParent`, MS-DTYP 2.5.3.4.4.
 public struct InheritingChild: Hashable, Sendable {
     /// Whether the child holds children of its own.
     public var isContainer: Bool

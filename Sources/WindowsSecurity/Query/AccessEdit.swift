@@ -1,4 +1,7 @@
 /// One edit of a descriptor or a token.
+///
+/// Windows: what `SetSecurityInfo` in aclapi.h does to a DACL in one entry, and the `SidsToRestrict` of
+/// `CreateRestrictedToken` in securitybaseapi.h in one SID.
 public enum AccessEdit: Hashable, Sendable {
     /// A restricting SID is added.
     case addRestrictingSID(SID)

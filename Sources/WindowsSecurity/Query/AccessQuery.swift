@@ -1,4 +1,7 @@
 /// Questions about a descriptor that no system function answers; each answer is checked by ``AccessCheck``.
+///
+/// Windows has only `GetEffectiveRightsFromAclW` in aclapi.h and `AuthzAccessCheck` in authz.h, which answer for one trustee at
+/// a time.
 public struct AccessQuery: Hashable, Sendable {
     /// The object's descriptor.
     public var descriptor: SecurityDescriptor

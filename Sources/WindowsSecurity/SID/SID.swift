@@ -115,6 +115,8 @@ extension SID: Hashable {
     }
 
     /// Feeds the parts that ``==(_:_:)`` compares into a hasher.
+    ///
+    /// - Parameter hasher: what takes them.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(header)
         for index in 0..<subAuthorityCount { hasher.combine(storage[index]) }

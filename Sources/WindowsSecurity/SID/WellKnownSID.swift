@@ -1,4 +1,4 @@
-/// The identifiers that every machine or domain has, by the numbers of `WELL_KNOWN_SID_TYPE`.
+/// The identifiers that every machine or domain has, by the numbers of `WELL_KNOWN_SID_TYPE` in winnt.h; MS-DTYP 2.4.2.4.
 public enum WellKnownSID {
     private enum Form {
         case one(UInt64, UInt32)

@@ -1,4 +1,6 @@
 /// Why text or bytes could not be read, and where.
+///
+/// Windows says less: `ERROR_INVALID_ACL` or `ERROR_INVALID_PARAMETER` in winerror.h, and no position.
 public struct ParseError: Error, Hashable, Sendable {
     /// The reason, as a stable word.
     public struct Code: RawRepresentable, Hashable, Sendable {

@@ -1,6 +1,6 @@
 /// Who is acting: the identity of a process or a client, as an access check sees it.
 ///
-/// Windows: `TOKEN`, what `GetTokenInformation` shows.
+/// Windows: what `GetTokenInformation` in securitybaseapi.h shows; `Token` in MS-DTYP 2.5.2.
 public struct AccessToken: Hashable, Sendable {
     /// The user, and whether it counts for denying only; Windows: `TokenUser`.
     public var user: TokenGroup { didSet { indexOrdinary() } }

@@ -1,6 +1,7 @@
 /// The package a token is confined to, with its capabilities.
 ///
-/// Windows: a lowbox token, `TokenAppContainerSid` and `TokenCapabilities`.
+/// Windows: a lowbox token, `TokenAppContainerSid` and `TokenCapabilities` in
+/// winnt.h.
 public struct AppContainer: Hashable, Sendable {
     /// The package, `S-1-15-2-…`.
     public var package: SID

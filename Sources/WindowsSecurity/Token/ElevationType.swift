@@ -1,6 +1,6 @@
 /// Whether a token has a twin with other powers.
 ///
-/// Windows: `TOKEN_ELEVATION_TYPE`.
+/// Windows: `TOKEN_ELEVATION_TYPE` in winnt.h.
 public enum ElevationType: Int, Hashable, Sendable {
     /// There is no twin.
     case standard = 1

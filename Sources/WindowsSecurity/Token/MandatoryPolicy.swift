@@ -1,6 +1,6 @@
 /// Which integrity rules a token is subject to.
 ///
-/// Windows: `TOKEN_MANDATORY_POLICY`.
+/// Windows: `TOKEN_MANDATORY_POLICY` in winnt.h.
 public struct MandatoryPolicy: OptionSet, Hashable, Sendable {
     /// The 32 bits.
     public let rawValue: UInt32

@@ -1,6 +1,6 @@
 /// A right over the system rather than over one object.
 ///
-/// Windows: the `SE_*_NAME` privileges; the raw value is the low part of the LUID.
+/// Windows: the `SE_*_NAME` privileges in winnt.h; the raw value is the low part of the LUID.
 public enum Privilege: UInt8, CaseIterable, Hashable, Sendable {
     /// `SeCreateTokenPrivilege`.
     case createToken = 2

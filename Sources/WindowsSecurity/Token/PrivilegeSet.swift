@@ -1,4 +1,6 @@
 /// A set of privileges, one bit each.
+///
+/// Windows: `TOKEN_PRIVILEGES` in winnt.h.
 public struct PrivilegeSet: OptionSet, Hashable, Sendable {
     /// Bit `n` stands for the privilege whose LUID is `n`.
     public let rawValue: UInt64

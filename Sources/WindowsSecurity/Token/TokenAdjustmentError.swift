@@ -1,4 +1,6 @@
 /// Why a token cannot be adjusted or duplicated.
+///
+/// Windows: what `AdjustTokenGroups` and `DuplicateTokenEx` in securitybaseapi.h return.
 public struct TokenAdjustmentError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The reason, as a stable word.
     public enum Code: String, Hashable, Sendable {

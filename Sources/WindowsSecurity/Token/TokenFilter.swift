@@ -1,4 +1,4 @@
-/// What `CreateRestrictedToken` is asked to take away.
+/// What `CreateRestrictedToken` in securitybaseapi.h is asked to take away; `NtFilterToken`.
 public struct TokenFilter: Hashable, Sendable {
     /// Windows: the flags of `CreateRestrictedToken`.
     public struct Flags: OptionSet, Hashable, Sendable {

@@ -1,6 +1,6 @@
 /// A SID in a token and how it counts there.
 ///
-/// Windows: `SID_AND_ATTRIBUTES`.
+/// Windows: `SID_AND_ATTRIBUTES` in winnt.h.
 public struct TokenGroup: Hashable, Sendable {
     /// The group, session or capability.
     public var sid: SID

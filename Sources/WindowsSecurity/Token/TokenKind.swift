@@ -1,6 +1,6 @@
 /// Whether a token belongs to a process or stands for a client.
 ///
-/// Windows: `TOKEN_TYPE` and `SECURITY_IMPERSONATION_LEVEL`.
+/// Windows: `TOKEN_TYPE` and `SECURITY_IMPERSONATION_LEVEL` in winnt.h.
 public enum TokenKind: Hashable, Sendable {
     /// The token of a process.
     case primary
@@ -10,7 +10,7 @@ public enum TokenKind: Hashable, Sendable {
 
 /// What a server may do with the identity of its client.
 ///
-/// Windows: `SECURITY_IMPERSONATION_LEVEL`.
+/// Windows: `SECURITY_IMPERSONATION_LEVEL` in winnt.h.
 public enum ImpersonationLevel: Int, Hashable, Comparable, CaseIterable, Sendable {
     /// Nothing, not even learn who it is.
     case anonymous
