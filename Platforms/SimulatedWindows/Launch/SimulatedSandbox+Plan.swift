@@ -54,6 +54,8 @@ extension SimulatedSandbox {
             let seed = try host.machine.drawRandom(8, by: host.user).reduce(0) { $0 << 8 | UInt64($1) }
             var generator = MachineRandom(seed: seed)
             let capabilities = select(from: &file.ledger, policy, &generator)
+            // Only the restricted token has a use for capabilities; another mechanism leaves no file of them.
+            guard design.mechanism == .restrictedToken else { return capabilities }
             try host.machine.writeFile(path, Array(file.text.utf8), by: host.user)
             return capabilities
         } catch {
