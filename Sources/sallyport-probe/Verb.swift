@@ -72,6 +72,7 @@ struct Verb {
     private static var descriptors: [Verb] {
         [
             Verb("descriptors", 0...0, probe_descriptors),
+            Verb("pipe", 0...0, probe_pipe),
             Verb("send-descriptor", 1...1, probe_send_descriptor),
             Verb("open-below", 2...2, probe_open_below),  // DESCRIPTOR PATH
             Verb("reopen", 1...1, probe_reopen),

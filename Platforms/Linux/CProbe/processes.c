@@ -29,6 +29,16 @@ ATTEMPT(probe_descriptors) {
     return found ? 0 : EBADF;
 }
 
+ATTEMPT(probe_pipe) {
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC)) return errno;
+    char byte = 'x';
+    int error = write(ends[1], &byte, 1) == 1 && read(ends[0], &byte, 1) == 1 ? 0 : errno;
+    close(ends[0]);
+    close(ends[1]);
+    return error;
+}
+
 ATTEMPT(probe_send_descriptor) {
     PROCESS(descriptor);
     return outcome(send(descriptor, "probe", 5, MSG_NOSIGNAL | MSG_DONTWAIT));

@@ -52,6 +52,7 @@ extension Verb {
     /// Descriptors and handles.
     public static let descriptors = [
         Verb("descriptors", "", "use a descriptor that was left open"),
+        Verb("pipe", "", "make a pipe, as shells do between programs, and send through it"),
         Verb("send-descriptor", "DESCRIPTOR", "send through an inherited socket"),
         Verb("open-below", "DESCRIPTOR NAME", "open below an inherited directory"),
         Verb("reopen", "DESCRIPTOR", "open an inherited file again for writing"),

@@ -79,6 +79,7 @@ PROBE_ATTEMPT(probe_ask_service);
 
 // Descriptors that were handed over.
 PROBE_ATTEMPT(probe_descriptors);
+PROBE_ATTEMPT(probe_pipe);
 PROBE_ATTEMPT(probe_send_descriptor);
 PROBE_ATTEMPT(probe_open_below);
 PROBE_ATTEMPT(probe_reopen);

@@ -32,6 +32,13 @@ extension SimulatedCall {
             let isThere = call.host.machine.processes.values.contains { $0.isRunning && $0.commandLine == words[0] }
             guard isThere else { throw CallError(.fileNotFound, "CreateToolhelp32Snapshot", words[0]) }
         },
+        "pipe": { call, _ throws(CallError) in
+            let stream = try call.host.machine.createStream(by: call.process)
+            try call.host.machine.writeStream([UInt8(ascii: "x")], to: stream, by: call.process)
+            _ = try call.host.machine.readStream(stream, by: call.process)
+            try call.host.machine.closeStream(.writing, of: stream, by: call.process)
+            try call.host.machine.closeStream(.reading, of: stream, by: call.process)
+        },
         "execute": { call, words throws(CallError) in
             _ = try call.host.machine.createProcess(
                 ProcessStart(image: words[0], commandLine: words.joined(separator: " ")), by: call.process)
