@@ -5,10 +5,16 @@ struct ExpectationReader {
     let differs: YAMLNode?
     let control: Control
 
-    /// The expectations by platform and mode.
-    func read() throws(ScenarioFileError) -> [Platform: [Mode: Expectation]] {
+    /// The verdicts that hold wherever no platform differs, by mode.
+    func common() throws(ScenarioFileError) -> [Mode: Verdict] {
         var common = try verdicts(expect)
         if common[.fullAccess] == nil, control == .succeeds(.user) { common[.fullAccess] = .allowed }
+        return common
+    }
+
+    /// The expectations by platform and mode.
+    func read() throws(ScenarioFileError) -> [Platform: [Mode: Expectation]] {
+        let common = try common()
         let layers = try decidedLayers()
         let divergences = try divergences()
         var result: [Platform: [Mode: Expectation]] = [:]

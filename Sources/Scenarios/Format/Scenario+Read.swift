@@ -30,9 +30,10 @@ extension Scenario {
         self.evidence = try keys["evidence"].map { node throws(ScenarioFileError) in try Attempt(node, by: .user) }
         let control = try Control(try keys.require("control"))
         self.control = control
-        self.expectations = try ExpectationReader(
-            expect: try keys.require("expect"), decided: keys["decided"], differs: keys["differs"], control: control
-        ).read()
+        let reader = ExpectationReader(
+            expect: try keys.require("expect"), decided: keys["decided"], differs: keys["differs"], control: control)
+        self.verdicts = try reader.common()
+        self.expectations = try reader.read()
     }
 
     /// Attack rows, invariants and incidents are written in one way each, so that coverage can be counted.

@@ -22,6 +22,8 @@ public struct Scenario: Sendable {
     public let evidence: Attempt?
     /// Who must succeed at the same without a sandbox; nobody for what succeeds for no one.
     public let control: Control
+    /// What the policy wants to become of it in a mode, wherever it is enforced; a platform may differ.
+    let verdicts: [Mode: Verdict]
     /// What is expected, by platform and mode.
     let expectations: [Platform: [Mode: Expectation]]
 
