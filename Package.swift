@@ -138,6 +138,7 @@ let package = Package(
             resources: [
                 .embedInCode("Performers/Linux/worker.sh"), .embedInCode("Reports/HTML/page.css"),
                 .embedInCode("Reports/HTML/matrix.css"), .embedInCode("Reports/HTML/matrix.js"),
+                .embedInCode("Reports/Court/court.css"),
             ], swiftSettings: strict),
         // The programs.
         .executableTarget(

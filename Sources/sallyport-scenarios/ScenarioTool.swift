@@ -4,7 +4,7 @@ internal import ArgumentParser
 @main struct ScenarioTool: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sallyport", abstract: "Perform attempts on every platform, and compare.",
-        subcommands: [ValidateCommand.self])
+        subcommands: [ValidateCommand.self, CourtCommand.self])
 
     /// Starts the program.
     ///

@@ -26,6 +26,7 @@ import SandboxModel
         case "model": try ModelCommand.run(words)
         case "sim": try SimCommand.run(words)
         case "validate": try ScenarioTool.become("validate", words)
+        case "court": try ScenarioTool.become("court", words)
         case "--help", "-h", "help": try StandardOutput.write(HelpText.overview)
         case nil: throw CommandFailure(.usage, "there is no command", remedy: "see: sallyport --help")
         case .some(let other):

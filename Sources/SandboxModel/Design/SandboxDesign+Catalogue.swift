@@ -1,4 +1,7 @@
 extension SandboxDesign {
+    /// The designs that were weighed against each other: the documented one, the one without setup, and those that were rejected.
+    public static let contenders = [elevatedOnWindows, unelevatedOnWindows] + alternatives
+
     /// The design of a name.
     ///
     /// - Parameter name: the name.

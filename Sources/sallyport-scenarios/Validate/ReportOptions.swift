@@ -16,13 +16,16 @@ struct ReportOptions: ParsableArguments {
 
     /// Refuses files that cannot be written, before anything takes its time.
     func check() throws {
-        for path in [junit, html].compactMap(\.self) {
-            let directory = URL(filePath: path).deletingLastPathComponent().path()
-            let place = FileManager.default.fileExists(atPath: path) ? path : directory
-            guard unsafe access(place, W_OK) == 0 else {
-                throw Failure.end(
-                    ExitStatus.creation, "'\(path)' cannot be written: \(unsafe String(cString: strerror(errno)))")
-            }
+        for path in [junit, html].compactMap(\.self) { try Self.check(path) }
+    }
+
+    /// Refuses a file that cannot be written.
+    static func check(_ path: String) throws {
+        let directory = URL(filePath: path).deletingLastPathComponent().path()
+        let place = FileManager.default.fileExists(atPath: path) ? path : directory
+        guard unsafe access(place, W_OK) == 0 else {
+            throw Failure.end(
+                ExitStatus.creation, "'\(path)' cannot be written: \(unsafe String(cString: strerror(errno)))")
         }
     }
 

@@ -5,7 +5,7 @@ enum HelpText {
         usage: sallyport run [OPTION]... -- COMMAND [ARGUMENT]...
                sallyport status [--json]
                sallyport revoke (ROOT... | --all)
-               sallyport why | sddl | model | sim | validate ...
+               sallyport why | sddl | model | sim | validate | court ...
 
         run      run a command in the sandbox
         status   show what is installed, and which files the sandbox may use
@@ -15,6 +15,7 @@ enum HelpText {
         model    answer questions about the Windows authorization model
         sim      try commands on a simulated Windows machine
         validate perform attempts on every platform, and compare with what is expected
+        court    compare designs by what they stop, what still works, and what they leave
 
         'sallyport run --help' explains the options.
 

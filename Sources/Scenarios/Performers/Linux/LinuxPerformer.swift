@@ -32,15 +32,12 @@ public struct LinuxPerformer: Performer {
         _ trials: [Trial], progress: @escaping @Sendable (Int) -> Void
     ) throws(PerformerError) -> [Observation] {
         let batches = batches(of: Array(trials.enumerated()))
-        let results = Results(count: batches.count)
-        let next = NextIndex()
-        DispatchQueue.concurrentPerform(iterations: min(jobs, max(1, batches.count))) { _ in
-            while let index = next.take(below: batches.count) {
-                results.put(perform(batches[index].map(\.element)), at: index)
-                progress(batches[index].count)
-            }
+        let results = batches.concurrentMap(jobs: jobs) { batch in
+            defer { progress(batch.count) }
+            return perform(batch.map(\.element))
         }
-        let observations = try results.joined()
+        var observations: [Observation] = []
+        for result in results { observations += try result.get() }
         let order = batches.joined().map(\.offset)
         return zip(order, observations).sorted { $0.0 < $1.0 }.map(\.1)
     }
@@ -90,35 +87,5 @@ public struct LinuxPerformer: Performer {
         } catch {
             return .failure(PerformerError("\(error)"))
         }
-    }
-}
-
-/// A counter that several threads draw from.
-private final class NextIndex: @unchecked Sendable {
-    private let lock = NSLock()
-    private var value = 0
-
-    func take(below limit: Int) -> Int? {
-        lock.withLock {
-            guard value < limit else { return nil }
-            defer { value += 1 }
-            return value
-        }
-    }
-}
-
-/// The observations of batches, put in from several threads.
-private final class Results: @unchecked Sendable {
-    private let lock = NSLock()
-    private var values: [Result<[Observation], PerformerError>?]
-
-    init(count: Int) { values = Array(repeating: nil, count: count) }
-
-    func put(_ value: Result<[Observation], PerformerError>, at index: Int) { lock.withLock { values[index] = value } }
-
-    func joined() throws(PerformerError) -> [Observation] {
-        var all: [Observation] = []
-        for value in lock.withLock({ values }) { if let value { all += try value.get() } }
-        return all
     }
 }

@@ -24,7 +24,12 @@ struct SimulatedCall {
     typealias Action = @Sendable (SimulatedCall, [String]) throws(CallError) -> Void
 
     /// Performs an attempt.
-    func perform(_ attempt: Attempt) -> Result {
+    ///
+    /// - Parameters:
+    ///   - attempt: the attempt.
+    ///   - explainsGrant: whether the observation says why, when it succeeds.
+    /// - Returns: what it came to.
+    func perform(_ attempt: Attempt, explainsGrant: Bool = false) -> Result {
         let arguments: [String]
         do throws(PlaceError) {
             arguments = try attempt.resolved(in: places)
@@ -35,9 +40,12 @@ struct SimulatedCall {
         guard let action = Self.action(of: attempt.verb, arguments) else {
             return .notApplicable("Windows has nothing that '\(attempt.verb.name)' could stand for")
         }
+        let grounds = explainsGrant ? grounds(for: attempt.verb, arguments) : []
         do throws(CallError) {
             try action(self, arguments)
-            return Result(isSuccess: true, observation: Observation(verdict: .allowed, answer: "ERROR_SUCCESS (0)"))
+            return Result(
+                isSuccess: true,
+                observation: Observation(verdict: .allowed, answer: "ERROR_SUCCESS (0)", derivation: grounds))
         } catch {
             return Result(isSuccess: false, observation: observation(of: error))
         }

@@ -39,8 +39,11 @@ struct SimulatedRun {
         }
     }
 
-    /// Performs the steps, starting a command for each run of steps by the same actor, and looks at the evidence.
-    func observe() throws -> Observation {
+    /// The machine outside as it is now.
+    var machine: SimulatedMachine { outside.machine }
+
+    /// Performs the steps, starting a command for each run of steps by the same actor.
+    func perform() throws -> [SimulatedCall.Result] {
         var runs: [(actor: Actor, attempts: [Attempt])] = []
         for attempt in trial.scenario.attempts {
             let actor = trial.performer(of: attempt)
@@ -61,10 +64,16 @@ struct SimulatedRun {
                 continue
             }
             let call = call(by: process, in: sandbox.host)
-            results += run.attempts.map(call.perform)
+            results += run.attempts.map { call.perform($0, explainsGrant: stage.explainsGrants) }
             guard run.actor.isSandboxed else { continue }
             try? sandbox.host.machine.terminate(process, code: 0, by: process)
         }
+        return results
+    }
+
+    /// Performs the steps and looks at the evidence.
+    func observe() throws -> Observation {
+        let results = try perform()
         if let missing = results.first(where: { $0.observation.verdict == .notApplicable }) {
             return missing.observation
         }
@@ -77,12 +86,26 @@ struct SimulatedRun {
             return (isMissing ? results.first { !$0.isSuccess } : nil)?.observation ?? last.observation
         }
         guard let evidence = trial.scenario.evidence else { return last.observation }
-        let look = call(by: people[evidence.actor] ?? outside.user, in: outside).perform(evidence)
+        let look = look(evidence)
         return look.isSuccess
             ? last.observation
             : Observation(
                 verdict: .denied, layers: [WindowsLayer.unseen], answer: "unseen: \(look.observation.answer)",
                 derivation: ["it went through, but without the effect"] + look.observation.derivation)
+    }
+
+    /// Performs a step on the machine outside.
+    ///
+    /// - Parameters:
+    ///   - attempt: the step, by somebody who is not sandboxed.
+    ///   - tool: the program that the actor starts for it; nothing when the actor does it.
+    /// - Returns: what came of it.
+    func look(_ attempt: Attempt, with tool: String? = nil) -> SimulatedCall.Result {
+        let actor = people[attempt.actor] ?? outside.user
+        let process = tool.flatMap { tool in
+            try? outside.machine.createProcess(ProcessStart(image: tool, commandLine: tool), by: actor)
+        }
+        return call(by: process ?? actor, in: outside).perform(attempt)
     }
 
     private func call(by process: ProcessIdentifier, in host: SimulatedHost) -> SimulatedCall {
@@ -91,13 +114,10 @@ struct SimulatedRun {
 
     private func process(of actor: Actor) throws -> ProcessIdentifier {
         guard actor.isSandboxed else { return people[actor] ?? outside.user }
-        var process = try start(actor)
-        guard actor == .grandchild else { return process }
-        for _ in 0..<2 {
-            process = try sandbox.host.machine.createProcess(
-                ProcessStart(image: "cmd.exe", commandLine: "cmd"), by: process)
+        let tools = (actor == .grandchild ? ["cmd.exe", "cmd.exe"] : []) + [stage.tool].compactMap(\.self)
+        return try tools.reduce(try start(actor)) { process, tool in
+            try sandbox.host.machine.createProcess(ProcessStart(image: tool, commandLine: tool), by: process)
         }
-        return process
     }
 
     /// Starts a sandboxed command in its workspace.

@@ -5,15 +5,21 @@ internal import WindowsSecurity
 /// A simulated machine with a host's files and a design installed, on which trials are performed.
 final class SimulatedStage {
     let machine: SimulatedMachine
+    /// The machine as it was before the design was installed.
+    let untouched: SimulatedMachine
     let design: SandboxDesign
     let places: Places
     /// The processes of those who are not sandboxed.
     let people: [Actor: ProcessIdentifier]
     /// What the person's process has open, by number.
     let inherited: [Int: HandleIdentifier]
+    /// The program that sandboxed commands start to make their attempts; nothing when they make them themselves.
+    let tool: String?
+    /// Whether what is granted is explained too.
+    let explainsGrants: Bool
 
     /// Builds the host and installs the design.
-    init(host: Host, design: SandboxDesign) throws {
+    init(host: Host, design: SandboxDesign, tool: String? = nil, explainsGrants: Bool = false) throws {
         var (machine, alice) = try SimulatedMachine.workstation()
         var places = host.places[.windows] ?? Places(system: .windows, values: [:])
         let variables = try host.environment.map {
@@ -34,13 +40,15 @@ final class SimulatedStage {
         let sandbox = SimulatedSandbox(host: SimulatedHost(machine, user: alice), design: design)
         try HostBuilder(host: host, machine: sandbox.host, places: places, people: people).build()
         var inherited: [Int: HandleIdentifier] = [:]
-        for (number, name) in [(8, "$home/opened-directory"), (9, "$home/opened")] {
+        for (number, name) in [(8, "$home/opened-directory"), (9, "$home/opened")]
+        where host.files.contains(where: { $0.path == name }) {
             let path = try places.resolve(name, asPath: true)
             inherited[number] = try sandbox.host.machine.open(
                 OpenRequest(
                     path, access: number == 8 ? .genericRead : [.genericRead, .genericWrite],
                     options: .backupSemantics), by: alice)
         }
+        untouched = sandbox.host.machine
         for _ in 0..<2 { sandbox.host.machine.answerConsent(.approve) }
         try sandbox.install()
         for _ in 0..<8 { sandbox.host.machine.answerConsent(.approve) }
@@ -49,6 +57,8 @@ final class SimulatedStage {
         self.places = places
         self.people = people
         self.inherited = inherited
+        self.tool = tool
+        self.explainsGrants = explainsGrants
     }
 
     /// Performs one trial on a copy of the machine.

@@ -5,9 +5,14 @@ internal import WindowsSecurity
 enum WindowsDerivation {
     static func lines(_ failure: CallFailure) -> [String] {
         guard let check = failure.check else { return ["\(failure.error)", "no access check was part of it"] }
-        let entries = check.descriptor.dacl.list?.entries ?? []
-        return ["\(failure.error)", "\(check.object): \(check.descriptor.sddl())"]
-            + check.derivation.steps.map { step in
+        return ["\(failure.error)"] + lines(check.object, check.descriptor, check.derivation)
+    }
+
+    /// An access check in words.
+    static func lines(_ object: String, _ descriptor: SecurityDescriptor, _ derivation: Derivation) -> [String] {
+        let entries = descriptor.dacl.list?.entries ?? []
+        return ["\(object): \(descriptor.sddl())"]
+            + derivation.steps.map { step in
                 var line = "\(step.pass.rawValue): \(step.kind)"
                 if let index = step.entryIndex, entries.indices.contains(index) {
                     line += " [\(index)] \(entries[index].sddl())"
