@@ -11,11 +11,15 @@ struct Propagation {
         let isDirectory: Bool
     }
 
+    /// The readings of what nobody has settled.
+    let questions: OpenQuestions
     private var outcomes: [Key: UInt32?] = [:]
     /// How many objects were looked at.
     private(set) var visited = 0
     /// How many were left as they are because the caller may not change them.
     private(set) var refused = 0
+
+    init(questions: OpenQuestions) { self.questions = questions }
 
     /// Recomputes the inherited entries of every descendant that does not refuse them.
     ///
@@ -42,7 +46,7 @@ struct Propagation {
                 if let known = outcomes[key] {
                     outcome = known
                 } else {
-                    outcome = Self.outcome(key, in: &store, mayChange: mayChange)
+                    outcome = self.outcome(key, in: &store, mayChange: mayChange)
                     outcomes[key] = .some(outcome)
                 }
                 guard let outcome else {
@@ -59,14 +63,14 @@ struct Propagation {
     }
 
     /// The descriptor an object gets; nothing when the caller may not write it.
-    private static func outcome(
+    private func outcome(
         _ key: Key, in store: inout FileStore,
         mayChange: (_ object: SecurityDescriptor, _ parent: SecurityDescriptor) -> Bool
     ) -> UInt32? {
         let parent = store.descriptors[key.parent]
         var descriptor = store.descriptors[key.child]
         guard mayChange(descriptor, parent) else { return nil }
-        descriptor.inherit(from: parent, isContainer: key.isDirectory)
+        descriptor.inherit(from: parent, isContainer: key.isDirectory, questions: questions)
         return store.descriptors.intern(descriptor)
     }
 }

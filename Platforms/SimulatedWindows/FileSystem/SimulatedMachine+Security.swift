@@ -179,9 +179,10 @@ extension SimulatedMachine {
         var descriptor = files.descriptor(of: file)
         let isDirectory = files[file].isDirectory
         let parent = file.record == Volume.root ? nil : files.descriptor(of: directory)
-        descriptor.setDACL(list, protection: protection, parent: parent, isContainer: isDirectory)
+        descriptor.setDACL(
+            list, protection: protection, parent: parent, isContainer: isDirectory, questions: questions)
         files[file].descriptor = files.descriptors.intern(descriptor)
-        var propagation = Propagation()
+        var propagation = Propagation(questions: questions)
         guard isDirectory, let token = processes[identifier]?.token else {
             return PropagationReport(visited: 0, refused: 0)
         }

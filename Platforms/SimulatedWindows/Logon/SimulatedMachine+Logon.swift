@@ -60,7 +60,7 @@ extension SimulatedMachine {
         guard groups.contains(.administrators), type == .interactive, user.relativeIdentifier != 500 else {
             return (session, token)
         }
-        return (session, Self.split(token, user: user, logon: session.logonSID))
+        return (session, Self.split(token, user: user, logon: session.logonSID, questions: questions))
     }
 
     /// The token that an account gets when it logs on; for an administrator the full one.
@@ -84,8 +84,12 @@ extension SimulatedMachine {
     }
 
     /// The filtered half of an administrator's pair of tokens; the other half is linked.
-    static func split(_ full: AccessToken, user: SID, logon: SID) -> AccessToken {
-        guard var limited = try? full.filtered(by: TokenFilter(flags: .limitedUser)) else { return full }
+    static func split(
+        _ full: AccessToken, user: SID, logon: SID, questions: OpenQuestions
+    ) -> AccessToken {
+        guard var limited = try? full.filtered(by: TokenFilter(flags: .limitedUser), questions: questions) else {
+            return full
+        }
         var full = full
         full.elevationType = .full
         limited.elevationType = .limited

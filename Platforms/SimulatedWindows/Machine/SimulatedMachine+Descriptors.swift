@@ -12,7 +12,7 @@ extension SimulatedMachine {
             parent: parent, creator: creator, isContainer: isContainer,
             flags: parent == nil ? [] : [.daclAutoInherit, .saclAutoInherit], mapping: mapping)
         do throws(CreationError) {
-            var descriptor = try SecurityDescriptor(creating: creation, by: token)
+            var descriptor = try SecurityDescriptor(creating: creation, by: token, questions: questions)
             if token.integrityLevel < .medium, descriptor.mandatoryLabel == nil {
                 descriptor.sacl = .list([Self.label(token.integrityLevel)])
             }

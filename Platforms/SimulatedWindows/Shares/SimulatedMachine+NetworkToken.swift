@@ -17,7 +17,7 @@ extension SimulatedMachine {
         guard groups.contains(.administrators), !keepsRemoteAdministrators, user.sid.relativeIdentifier != 500 else {
             return full
         }
-        return Self.split(full, user: user.sid, logon: .logonSession(high: 0, low: 0))
+        return Self.split(full, user: user.sid, logon: .logonSession(high: 0, low: 0), questions: questions)
     }
 
     private var keepsRemoteAdministrators: Bool {

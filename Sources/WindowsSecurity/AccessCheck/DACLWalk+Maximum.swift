@@ -5,9 +5,9 @@ extension DACLWalk {
         recorder: inout Recorder, privileged: AccessMask, owned: AccessMask
     ) -> AccessMask {
         var result = collect(with: token.ordinaryMembership, pass: .ordinary, recorder: &recorder).union(owned)
-        if token.isRestricted {
+        if token.isRestricted, token.appContainer == nil || request.questions.restrictingSIDsBindAppContainers {
             var second = collect(with: token.restrictingMembership, pass: .restricted, recorder: &recorder).union(owned)
-            if token.isWriteRestricted {
+            if token.isWriteRestricted, request.questions.maximumLosesWritesOnly {
                 second.formUnion(AccessMask(rawValue: .max).subtracting(request.writeSet))
             }
             result.formIntersection(second)

@@ -8,14 +8,30 @@ public struct OpenQuestions: Hashable, Sendable {
     ///
     /// The other reading asks it only for the write rights.
     public var secondPassCoversReads = true
+    /// Question 1: `MAXIMUM_ALLOWED` loses only write rights to the second pass of a write-restricted token.
+    public var maximumLosesWritesOnly = true
     /// Question 2: a restricted token owns an object only if the owner is also a restricting SID.
     public var ownerMustBeRestrictingSID = true
     /// Question 3: the filter engine runs the second pass of a restricted token.
     public var filterEngineRunsSecondPass = true
     /// Question 4: an application container waives labels up to this level.
     public var appContainerWaivesLabelsUpTo = IntegrityLevel.medium
-    /// Question 6: the right to delete children is among the write rights of a write-restricted token.
-    public var deleteChildIsAWriteRight = false
+    /// Question 4: the restricting SIDs of a token that is in an application container are asked as well.
+    public var restrictingSIDsBindAppContainers = true
+    /// Question 5: what `LUA_TOKEN` leaves of the privileges of an administrator; versions may differ.
+    public var privilegesOfLimitedUser = PrivilegeSet([
+        .changeNotify, .shutdown, .undock, .timeZone, .increaseWorkingSet,
+    ])
+    /// Question 5: `LUA_TOKEN` puts the user in the place of administrators as owner and in the default list.
+    public var limitedUserOwnsNewObjects = false
+    /// Question 6: of several inherited entries that are alike the child keeps one.
+    public var inheritanceDropsDuplicates = false
+    /// Question 6: a child that is made with a list of its own inherits besides, where inheritance is automatic.
+    public var explicitListsInheritBesides = true
+    /// Question 7: a group that is made to count for denying only stays mandatory: attributes 0x11 and not 0x10.
+    ///
+    /// The tools of Windows do not show it so.
+    public var denyOnlyGroupsStayMandatory = false
     /// Question 8: a check that asks for nothing succeeds.
     public var emptyRequestSucceeds = false
     /// Question 9: a deny entry with an object type denies the whole object when nobody passed a list of object types.
@@ -30,6 +46,8 @@ public struct OpenQuestions: Hashable, Sendable {
     ///
     /// Seen in the field; whose handle keeps it is not known. Windows: `CreateProcessWithLogonW`, the secondary logon service.
     public var secondaryLogonKeepsSessions = true
+    /// Question 13: the right to delete children is among the write rights of a write-restricted token.
+    public var deleteChildIsAWriteRight = false
 
     /// The readings the model takes.
     public init() {}

@@ -54,3 +54,13 @@ extension ACE {
         return wanted == child.objectType
     }
 }
+
+extension ACL {
+    /// What a child inherits of all entries, in their order.
+    func inherited(by child: InheritingChild, _ questions: OpenQuestions) -> [ACE] {
+        let inherited = entries.flatMap { $0.inherited(by: child) }
+        guard questions.inheritanceDropsDuplicates else { return inherited }
+        var seen: Set<ACE> = []
+        return inherited.filter { seen.insert($0).inserted }
+    }
+}

@@ -6,8 +6,11 @@ extension SecurityDescriptor {
     /// - Parameters:
     ///   - creation: what the descriptor is made from.
     ///   - token: who creates.
+    ///   - questions: the readings of what nobody has settled.
     /// - Throws: ``CreationError`` when owner, group or SACL cannot be had.
-    public init(creating creation: DescriptorCreation, by token: AccessToken) throws(CreationError) {
+    public init(
+        creating creation: DescriptorCreation, by token: AccessToken, questions: OpenQuestions = OpenQuestions()
+    ) throws(CreationError) {
         self.init()
         let flags = creation.flags
         owner = creation.creator?.owner ?? (flags.contains(.ownerFromParent) ? creation.parent?.owner : token.owner)
@@ -24,8 +27,8 @@ extension SecurityDescriptor {
         {
             throw CreationError(code: .privilegeNotHeld)
         }
-        assignDACL(creation, token: token)
-        assignSACL(creation)
+        assignDACL(creation, token: token, questions)
+        assignSACL(creation, questions)
     }
 
     private func child(_ creation: DescriptorCreation, marksInherited: Bool) -> InheritingChild {
@@ -35,10 +38,12 @@ extension SecurityDescriptor {
     }
 
     /// Rules 41 to 47 for the DACL.
-    private mutating func assignDACL(_ creation: DescriptorCreation, token: AccessToken) {
+    private mutating func assignDACL(
+        _ creation: DescriptorCreation, token: AccessToken, _ questions: OpenQuestions
+    ) {
         let isAuto = creation.flags.contains(.daclAutoInherit)
         let child = child(creation, marksInherited: isAuto)
-        let inherited = creation.parent?.dacl.list?.entries.flatMap { $0.inherited(by: child) } ?? []
+        let inherited = creation.parent?.dacl.list?.inherited(by: child, questions) ?? []
         let explicit = creation.creator?.dacl ?? .absent
         let isDefaulted =
             creation.flags.contains(.defaultDescriptor)
@@ -51,7 +56,7 @@ extension SecurityDescriptor {
         if isAuto { control.insert(.daclAutoInherited) }
         if explicit.isPresent, !isDefaulted {
             dacl = explicit.effective(creation.mapping)
-            guard isAuto, case .list(var list) = dacl else { return }
+            guard isAuto, questions.explicitListsInheritBesides, case .list(var list) = dacl else { return }
             list.entries = list.entries.filter { !$0.isInherited } + inherited
             dacl = .list(list)
         } else if !inherited.isEmpty {
@@ -66,14 +71,15 @@ extension SecurityDescriptor {
     }
 
     /// The same for the SACL, which has no default in the token.
-    private mutating func assignSACL(_ creation: DescriptorCreation) {
+    private mutating func assignSACL(_ creation: DescriptorCreation, _ questions: OpenQuestions) {
         let isAuto = creation.flags.contains(.saclAutoInherit)
         let child = child(creation, marksInherited: isAuto)
-        let inherited = creation.parent?.sacl.list?.entries.flatMap { $0.inherited(by: child) } ?? []
+        let inherited = creation.parent?.sacl.list?.inherited(by: child, questions) ?? []
         let explicit = creation.creator?.sacl ?? .absent
         if explicit.isPresent {
             sacl = explicit.effective(creation.mapping)
-            guard isAuto, case .list(var list) = sacl, !(creation.creator?.control.contains(.saclProtected) ?? false)
+            guard isAuto, questions.explicitListsInheritBesides, case .list(var list) = sacl,
+                !(creation.creator?.control.contains(.saclProtected) ?? false)
             else { return }
             list.entries = list.entries.filter { !$0.isInherited } + inherited
             sacl = .list(list)

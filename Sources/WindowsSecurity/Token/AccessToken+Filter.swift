@@ -24,9 +24,9 @@ extension AccessToken {
         }
         var token = self
         token.isSandboxInert = isSandboxInert || filter.flags.contains(.sandboxInert)
-        token.disable { filter.sidsToDisable.contains($0) }
+        token.disable(questions) { filter.sidsToDisable.contains($0) }
         if !filter.flags.contains(.disableMaximumPrivilege) { token.remove(filter.privilegesToDelete) }
-        if filter.flags.contains(.limitedUser) { token.limitUser(isElevated: isElevated) }
+        if filter.flags.contains(.limitedUser) { token.limitUser(isElevated: isElevated, questions) }
         if filter.flags.contains(.disableMaximumPrivilege) {
             token.privileges.formIntersection(PrivilegeSet([.changeNotify]))
             token.enabledPrivileges.formIntersection(token.privileges)
@@ -36,10 +36,11 @@ extension AccessToken {
     }
 
     /// Makes the SIDs count for denying only; there is no way back.
-    private mutating func disable(_ isListed: (SID) -> Bool) {
+    private mutating func disable(_ questions: OpenQuestions, where isListed: (SID) -> Bool) {
+        var kept: GroupAttributes = [.logonSession, .resource]
+        if questions.denyOnlyGroupsStayMandatory { kept.insert(.mandatory) }
         func weaken(_ group: TokenGroup) -> TokenGroup {
             guard isListed(group.sid) else { return group }
-            let kept: GroupAttributes = [.mandatory, .logonSession, .resource]
             return TokenGroup(group.sid, group.attributes.intersection(kept).union(.useForDenyOnly))
         }
         user = weaken(user)
@@ -52,18 +53,27 @@ extension AccessToken {
     }
 
     /// Takes away what makes an administrator; Windows: `LUA_TOKEN`.
-    private mutating func limitUser(isElevated: Bool) {
-        disable(Self.elevates)
+    private mutating func limitUser(isElevated: Bool, _ questions: OpenQuestions) {
+        disable(questions, where: Self.elevates)
+        if questions.limitedUserOwnsNewObjects { ownNewObjects() }
         if isElevated {
-            let kept = PrivilegeSet([.changeNotify, .shutdown, .undock, .timeZone, .increaseWorkingSet])
-            privileges.formIntersection(kept)
-            enabledPrivileges.formIntersection(kept)
+            privileges.formIntersection(questions.privilegesOfLimitedUser)
+            enabledPrivileges.formIntersection(questions.privilegesOfLimitedUser)
         } else {
             remove(
                 PrivilegeSet([
                     .createToken, .trustedComputingBase, .takeOwnership, .backup, .restore, .debug, .impersonate,
                     .relabel,
                 ]))
+        }
+    }
+
+    /// Puts the user where a SID that elevates stands as owner or in the default list.
+    private mutating func ownNewObjects() {
+        if let owner = defaultOwner, Self.elevates(owner) { defaultOwner = user.sid }
+        for index in defaultDACL?.entries.indices ?? [].indices
+        where defaultDACL.map({ Self.elevates($0.entries[index].trustee) }) ?? false {
+            defaultDACL?.entries[index].trustee = user.sid
         }
     }
 
