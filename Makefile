@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
-.PHONY: build demo test lint bench fuzz mutate deps gate clean
+.PHONY: build demo test lint bench fuzz mutate court-page deps gate clean
 
 SWIFT ?= swift
 # Without --disable-local-rpath SwiftPM leaves a run path in the binaries, and whoever may write there would become root.
@@ -50,6 +50,14 @@ gate:
 			echo "gate: $$program is not static" >&2; exit 1; fi; \
 	done
 	@echo "gate: no run paths, bound at start, position independent; the runner is static"
+
+# The tables of docs/court.md, as the command prints them: each stands below its command.
+court-page: deps
+	$(SWIFT) build --product sallyport && $(SWIFT) build --product sallyport-scenarios
+	@awk '/^\$$ sallyport court/ { print; command = ".build/debug/" substr($$0, 3); \
+		while ((command | getline line) > 0 && line != "") print line; close(command); skipping = 1; next } \
+		/^```/ { skipping = 0 } !skipping' docs/court.md >docs/court.md.new
+	@mv docs/court.md.new docs/court.md
 
 demo: build
 	@Tests/Demo/demo.sh $(PRODUCTS)

@@ -1,3 +1,5 @@
+internal import SandboxModel
+
 /// The figures of designs as one page: a chart, the figures by group and by workload, and every design in full.
 public struct HTMLCourt {
     private let report: CourtReport
@@ -28,9 +30,9 @@ public struct HTMLCourt {
 
     private var chart: Markup {
         let most = report.designs.map(\.change.items.count).max() ?? 0
-        let sections = report.designs.enumerated().map { index, design -> Markup in
+        let sections = report.designs.map { design -> Markup in
             """
-            <section class="\(index == 0 ? "first" : "")"><h3>\(design.design)</h3><p>\(design.summary)</p><dl>
+            <section class="\(design.design == SandboxDesign.elevatedOnWindows.name ? "documented" : "")"><h3>\(design.design)</h3><p>\(design.summary)</p><dl>
             \(bar("stopped", design.stopped(), "\(design.stopped().percent)%"))
             \(bar("work", design.running, "\(design.running.part) of \(design.running.all)"))
             \(bar("beside", design.runningBeside, "\(design.runningBeside.part) of \(design.runningBeside.all)"))
