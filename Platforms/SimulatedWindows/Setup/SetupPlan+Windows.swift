@@ -15,9 +15,11 @@ extension SetupPlan {
     ) -> SetupPlan {
         var effects: [Effect] = [
             .createGroup(.users), .createPrincipal(.offline), .createPrincipal(.online), .createRegistry,
-            .installFirewall,
         ]
-        if design.setup.addsPacketFilters { effects.append(.persistFirewall) }
+        if design.networkMechanism == .principal {
+            effects.append(.installFirewall)
+            if design.setup.addsPacketFilters { effects.append(.persistFirewall) }
+        }
         effects += [.reserveBlock(user), .installRunner, .lockDirectory(.programs), .lockDirectory(.configuration)]
         return SetupPlan(effects: effects)
     }

@@ -6,6 +6,8 @@ public enum Actor: String, Hashable, Sendable, CaseIterable, Codable {
     case grandchild
     /// A command in the sandbox of a second workspace.
     case second
+    /// A command in the sandbox of the same workspace, under an earlier policy.
+    case earlier
     /// The person whose commands are sandboxed.
     case user
     /// Another person on the machine.
@@ -14,5 +16,10 @@ public enum Actor: String, Hashable, Sendable, CaseIterable, Codable {
     case administrator
 
     /// Whether the actor is confined.
-    public var isSandboxed: Bool { self == .sandbox || self == .grandchild || self == .second }
+    public var isSandboxed: Bool {
+        switch self {
+        case .sandbox, .grandchild, .second, .earlier: true
+        case .user, .other, .administrator: false
+        }
+    }
 }

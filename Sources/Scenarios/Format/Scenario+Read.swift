@@ -61,11 +61,13 @@ extension Control {
 
 extension PolicyAdditions {
     init(_ node: YAMLNode) throws(ScenarioFileError) {
-        let keys = try node.mapping("writable-roots", "read-only", "deny-read", "workspace", "temporary")
+        let keys = try node.mapping(
+            "writable-roots", "earlier-writable-roots", "read-only", "deny-read", "workspace", "temporary")
         func paths(_ key: String) throws(ScenarioFileError) -> [String] {
             try keys[key]?.sequence().map { node throws(ScenarioFileError) in try node.text() } ?? []
         }
         writableRoots = try paths("writable-roots")
+        earlierRoots = try paths("earlier-writable-roots")
         readOnly = try paths("read-only")
         denyRead = try paths("deny-read")
         workspace = try keys["workspace"]?.text()

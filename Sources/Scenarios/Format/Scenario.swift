@@ -55,6 +55,8 @@ public enum Control: Hashable, Sendable {
 public struct PolicyAdditions: Hashable, Sendable {
     /// More writable roots.
     public var writableRoots: [String] = []
+    /// The writable roots of an earlier policy, instead of those.
+    public var earlierRoots: [String] = []
     /// Paths in roots that stay as they are.
     public var readOnly: [String] = []
     /// Paths that must not be read.
@@ -66,7 +68,20 @@ public struct PolicyAdditions: Hashable, Sendable {
     public var temporary: String?
 
     /// Every path in it.
-    var paths: [String] { writableRoots + readOnly + denyRead + [workspace, temporary].compactMap(\.self) }
+    var paths: [String] {
+        writableRoots + earlierRoots + readOnly + denyRead + [workspace, temporary].compactMap(\.self)
+    }
+
+    /// The additions under which somebody acts.
+    ///
+    /// - Parameter actor: who acts.
+    /// - Returns: these, those of the earlier policy, or none for the second workspace.
+    func forActor(_ actor: Actor) -> PolicyAdditions {
+        guard actor != .second else { return PolicyAdditions() }
+        var additions = self
+        if actor == .earlier { additions.writableRoots = earlierRoots }
+        return additions
+    }
 
     /// Nothing more.
     public init() {}

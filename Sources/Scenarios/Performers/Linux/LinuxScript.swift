@@ -71,12 +71,12 @@ struct LinuxScript {
     ) throws -> String {
         let home = try places.resolve("$home", asPath: true)
         let path = { (text: String) in try places.resolve(text, asPath: true) }
-        let policy = actor == .second ? PolicyAdditions() : trial.scenario.policy
+        let policy = trial.scenario.policy.forActor(actor)
         let workspace =
             actor == .second ? "\(home)/second" : try path(policy.workspace ?? "$home/\(trial.scenario.workspace)")
         let user =
             switch actor {
-            case .sandbox, .grandchild, .second, .user: "alice"
+            case .sandbox, .grandchild, .second, .earlier, .user: "alice"
             case .other: "bob"
             case .administrator: "root"
             }

@@ -126,7 +126,7 @@ struct SimulatedRun {
             try HostPath(windows: try FilePath(try places.resolve(text, asPath: true)))
         }
         let mode = trial.mode ?? .fullAccess
-        let policy = actor == .second ? PolicyAdditions() : trial.scenario.policy
+        let policy = trial.scenario.policy.forActor(actor)
         let workspace = actor == .second ? "$home/second" : policy.workspace ?? "$workspace"
         let request = SandboxPolicy(
             mode: mode.sandboxMode, workspace: try path(workspace),
