@@ -18,7 +18,10 @@ struct DesignMutation {
     /// DELETE.
     private static let delete: UInt32 = 0x1_0000
 
-    /// Every knob, turned the wrong way.
+    /// Every knob that an attempt can tell, turned the wrong way.
+    ///
+    /// What setup makes of a policy of the machine's administrators, the desktop, the list of what commands make, what ends with a command and where the agent's
+    /// own tools run differ in what happens besides attempts: the revisions of the design and the claims of the record show those.
     static let all: [DesignMutation] =
         SandboxDesign.elevatedOnWindows.protectedNames.map { name in
             DesignMutation("unprotected-\(name.rawValue)") { $0.protectedNames.removeAll { $0 == name } }
@@ -44,5 +47,15 @@ struct DesignMutation {
             DesignMutation("a-package") { $0.mechanism = .appContainer },
             DesignMutation("a-low-level") { $0.mechanism = .lowIntegrity },
             DesignMutation("no-accounts") { $0.level = .unelevated },
+            DesignMutation("no-filters-below-the-firewall") { $0.setup.addsPacketFilters = false },
+            DesignMutation("a-runner-that-anybody-replaces") { $0.setup.copiesRunner = false },
+            DesignMutation("capabilities-in-the-workspace") { $0.setup.keepsCapabilitiesInWorkspace = true },
+            DesignMutation("a-rule-that-the-firewall-refuses") { $0.setup.setsPortsOnEveryRule = true },
+            DesignMutation("objects-of-the-session-alone") { $0.processes.defaultList = .logonSession },
+            DesignMutation("another-environment") {
+                $0.environment = $0.environment == .inherited ? .scrubbed : .inherited
+            },
+            DesignMutation("strict-roots") { $0.roots = .strict },
+            DesignMutation("denied-reads-refused") { $0.acceptsDeniedReads = false },
         ]
 }

@@ -18,8 +18,15 @@ struct Hunt {
     func firstRed() throws -> Red? {
         var rest = scenarios[...]
         while !rest.isEmpty {
-            let matrix = try Validation(performers: [performer], modes: [.readOnly, .offline, .online])
-                .run(Array(rest.prefix(40)))
+            let matrix: Matrix
+            do throws(PerformerError) {
+                matrix = try Validation(performers: [performer], modes: [.readOnly, .offline, .online])
+                    .run(Array(rest.prefix(40)))
+            } catch {
+                // A design that cannot be set up is noticed before any attempt.
+                guard performer is MutantPerformer else { throw error }
+                return Red(description: error.description)
+            }
             for row in matrix.rows {
                 for column in matrix.columns {
                     guard let cell = row.cells[column], cell.outcome == .differs || cell.outcome == .otherLayer else {
