@@ -16,16 +16,18 @@ struct CommandRunner {
     /// Returns only by throwing: a started command ends the process with its own status.
     private static func launch() throws(LayerFailure) {
         try inForce(confinement_sanitise_process())
-        let request = try LaunchAuthorization.readRequest()
-        var confinement = try LaunchAuthorization.authorize(request)
+        let caller = try Caller()
+        var confinement = caller.confinement
         try inForce(confinement_check_owners(&confinement))
         if confinement.elevated {
             try inForce(confinement_verify_firewall(confinement.offline_principal))
             confinement_open_runs()
         }
         try inForce(confinement_enter_namespaces(&confinement))
-        try inForce(confinement_build_view(&confinement))
-        try inForce(confinement_prepare_write_gate(&confinement))
+        // The caller may still be writing it; what was done until here is the same for every request.
+        let request = try LaunchAuthorization.readRequest()
+        try LaunchAuthorization.authorize(request, of: caller, in: &confinement)
+        try inForce(confinement_take_view(&confinement))
         try inForce(confinement_supervise(&confinement))
     }
 }

@@ -19,9 +19,9 @@ static int set_capabilities(uint64_t held) {
 }
 
 static int drop_bounding_set(void) {
-    for (int capability = 0; prctl(PR_CAPBSET_READ, capability, 0, 0, 0) >= 0; capability++)
-        if (prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) < 0) return -1;
-    return prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0);
+    // EINVAL is what the kernel says to the number after its last capability.
+    for (int capability = 0; prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) == 0; capability++) {}
+    return errno != EINVAL ? -1 : prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0);
 }
 
 static int become(uint32_t user, uint32_t group, const uint32_t *groups, size_t count) {

@@ -15,6 +15,8 @@
 
 extern char **environ;
 
+pid_t caller_process;
+
 // A nameless pipe of the caller's may be opened again by whoever holds it, so that `>/dev/stderr` works for another user too.
 // Nobody else has a way to it: what lies behind /proc/PID/fd is closed to other users whatever the mode.
 static int open_pipe_to_all(int descriptor, const struct stat *status) {
@@ -69,6 +71,7 @@ static void reset_signals(void) {
 int confinement_sanitise_process(void) {
     static char *empty[] = {NULL};
     environ = empty;
+    caller_process = getppid();
     for (int descriptor = 0; descriptor < 3; descriptor++) {
         if (fcntl(descriptor, F_GETFD) >= 0) continue;
         // The lowest free number is this one, because the lower ones are open.

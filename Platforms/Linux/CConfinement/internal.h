@@ -23,23 +23,31 @@ int fail_path(enum confinement_layer layer, int error, const char *action, const
 // Whether a user is one of the accounts that all users' sandboxes share.
 bool is_principal(uid_t user, const struct confinement *confinement);
 
+// Whoever started this program.
+extern pid_t caller_process;
+
 // The caller's file-system identity: what root opens for the caller, the caller must be able to open.
 void act_as_caller(const struct confinement *confinement);
 void act_as_runner(const struct confinement *confinement);
 
-// The writable roots where they are now mounted, each an open path.
+// The writable roots where they are, or will be, mounted, each an open path.
 extern int writable_trees[CONFINEMENT_MOST_ROOTS];
 extern size_t writable_tree_count;
+
+// In the supervisor.
+int put_view(const struct confinement *confinement);
+
+// In the first process of the pid namespace, in this order; before the second the view must have been put.
+int leave_network(const struct confinement *confinement);
+int prepare_write_gate(const struct confinement *confinement);
+int mount_processes(void);
+int keep_only_kill(const struct confinement *confinement);
 
 // In the command's process, in this order.
 int shed_identity(const struct confinement *confinement);
 int enter_write_gate(void);
 int enter_system_calls(void);
 int send_canary(const struct confinement *confinement);
-
-// In the first process of the pid namespace.
-int mount_processes(void);
-int keep_only_kill(const struct confinement *confinement);
 
 // The principal with the one capability that gives its files away.
 int keep_only_chown(const struct confinement *confinement);

@@ -42,16 +42,20 @@ static int map_caller(const struct confinement *confinement) {
     return write_file("/proc/self/gid_map", map);
 }
 
+// Takes the kernel half a millisecond, so the first process makes it while the supervisor builds the view.
+int leave_network(const struct confinement *confinement) {
+    if (confinement->network != CONFINEMENT_NETWORK_NONE || unshare(CLONE_NEWNET) == 0) return 0;
+    return confinement_fail(CONFINEMENT_NAMESPACES, errno, "make an empty network namespace");
+}
+
 int confinement_enter_namespaces(const struct confinement *confinement) {
     if (!confinement->elevated) {
         if (unshare(CLONE_NEWUSER) < 0)
             return confinement_fail(CONFINEMENT_NAMESPACES, errno, "make a user namespace");
         if (map_caller(confinement) < 0) return -1;
     }
-    int flags = CLONE_NEWNS | CLONE_NEWIPC;
-    if (confinement->network == CONFINEMENT_NETWORK_NONE) flags |= CLONE_NEWNET;
-    if (unshare(flags) < 0)
-        return confinement_fail(CONFINEMENT_NAMESPACES, errno, "make mount, ipc and network namespaces");
+    if (unshare(CLONE_NEWNS | CLONE_NEWIPC) < 0)
+        return confinement_fail(CONFINEMENT_NAMESPACES, errno, "make mount and ipc namespaces");
     // Private, not slave: a mount that appears on the host during the run would arrive writable.
     if (mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) < 0)
         return confinement_fail(CONFINEMENT_NAMESPACES, errno, "make every mount private");

@@ -103,11 +103,15 @@ static _Noreturn void run_command(const struct confinement *confinement, int eve
     give_up(events);
 }
 
-// Reaps whatever ends inside and passes signals on to the command's session, until the command itself ends.
+// Finishes what only the inside can, reaps whatever ends there and passes signals on to the command's session, until the command itself ends.
 static _Noreturn void run_first_process(const struct confinement *confinement, int events, int lifeline) {
     sigset_t signals;
     await_signals(&signals);
-    if (mount_processes() < 0) give_up(events);
+    if (leave_network(confinement) < 0) give_up(events);
+    // One byte says that the view has been built; the end of the supervisor says that it never will be.
+    char word;
+    if (read(lifeline, &word, 1) != 1) _exit(STATUS_FAILED);
+    if (prepare_write_gate(confinement) < 0 || mount_processes() < 0) give_up(events);
     pid_t command = fork();
     if (command < 0) {
         confinement_fail(CONFINEMENT_PROCESSES, errno, "start the command's process");
@@ -184,8 +188,12 @@ static _Noreturn void end_like(int status) {
     _exit(128 + WTERMSIG(status));
 }
 
+static void end_tree(pid_t first) {
+    kill(first, SIGKILL);
+    while (waitpid(first, NULL, 0) < 0 && errno == EINTR) {}
+}
+
 int confinement_supervise(const struct confinement *confinement) {
-    const pid_t parent = getppid();
     int events[2], lifeline[2];
     sigset_t signals;
     note_run(confinement);
@@ -202,13 +210,18 @@ int confinement_supervise(const struct confinement *confinement) {
     }
     close(events[1]);
     close(lifeline[0]);
+    if (put_view(confinement) < 0) {
+        end_tree(first);
+        return -1;
+    }
     // The real user is still the caller, so that the caller's death reaches this process, and this one's the tree.
     struct event event = {.kind = ENDED, .status = SIGKILL};
     bool timed_out = false, heard = false;
-    if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0 && getppid() == parent)
+    // A first process that has failed does not read the byte, but has sent its event.
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0 && getppid() == caller_process &&
+        (write(lifeline[1], "", 1) == 1 || errno == EPIPE))
         heard = await_event(confinement, first, events[0], &event, &timed_out);
-    if (!heard) kill(first, SIGKILL);
-    while (waitpid(first, NULL, 0) < 0 && errno == EINTR) {}
+    end_tree(first);
     return_ownership(confinement);
     if (timed_out) {
         report("timed-out", -1);

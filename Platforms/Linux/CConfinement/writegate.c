@@ -28,7 +28,7 @@ static int allow(const char *path, uint64_t rights) {
     return result;
 }
 
-int confinement_prepare_write_gate(const struct confinement *confinement) {
+int prepare_write_gate(const struct confinement *confinement) {
     long version = syscall(SYS_landlock_create_ruleset, NULL, 0, KERNEL_LANDLOCK_CREATE_RULESET_VERSION);
     if (version < 2)
         return confinement_fail(CONFINEMENT_WRITE_GATE, version < 0 ? errno : ENOSYS, "this kernel's Landlock is too old");

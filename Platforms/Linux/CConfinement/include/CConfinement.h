@@ -100,12 +100,14 @@ int confinement_verify_firewall(uint32_t offline_principal);
 void confinement_open_runs(void);
 
 int confinement_enter_namespaces(const struct confinement *_Nonnull confinement);
-int confinement_build_view(struct confinement *_Nonnull confinement);
-int confinement_prepare_write_gate(const struct confinement *_Nonnull confinement);
+
+// Takes copies of what the command will see, as the caller sees it now.
+int confinement_take_view(const struct confinement *_Nonnull confinement);
 
 // The filter that every process of the tree gets: a program in classic BPF.
 struct sock_filter;
 const struct sock_filter *_Nonnull confinement_system_call_filter(size_t *_Nonnull length);
 
-// Starts the command, waits for its end, kills what is left, reports the outcome. Does not return after a started command.
+// Builds the view, starts the command, waits for its end, kills what is left, reports the outcome. Does not return after a
+// started command.
 int confinement_supervise(const struct confinement *_Nonnull confinement);
