@@ -13,6 +13,7 @@
 #include <linux/sched.h>
 #include <linux/seccomp.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -134,7 +135,7 @@ static void write_bits_rule(const struct bits_rule *rule) {
 }
 
 // Typing into the caller's terminal. The kernel looks at the low half of the request only.
-static void write_terminal_rules(void) {
+static void write_terminal_rule(void) {
     unsigned short start = begin_call(SYS_ioctl);
     load_argument(1, false);
     emit(BPF_JMP | BPF_JEQ | BPF_K, 0x5412 /* TIOCSTI */, 1, 0);
@@ -144,7 +145,7 @@ static void write_terminal_rules(void) {
 }
 
 // Unix, IPv4, IPv6, and of netlink only the routing table; anything with a high half is none of these.
-static void write_socket_rules(void) {
+static void write_socket_rule(void) {
     unsigned short start = begin_call(SYS_socket);
     load_argument(0, true);
     emit(BPF_JMP | BPF_JEQ | BPF_K, 0, 0, 5);
@@ -161,14 +162,57 @@ static void write_socket_rules(void) {
     emit(BPF_JMP | BPF_JEQ | BPF_K, NETLINK_ROUTE, 1, 0);
     refuse(EPERM);
     end_call(start);
+}
 
-    start = begin_call(SYS_socketpair);
+static void write_socket_pair_rule(void) {
+    unsigned short start = begin_call(SYS_socketpair);
     load_argument(0, true);
     emit(BPF_JMP | BPF_JEQ | BPF_K, 0, 0, 2);
     load_argument(0, false);
     emit(BPF_JMP | BPF_JEQ | BPF_K, AF_UNIX, 1, 0);
     refuse(EAFNOSUPPORT);
     end_call(start);
+}
+
+// What is answered to one call: an error, or what the writer says.
+struct rule {
+    uint32_t call;
+    int error;
+    const struct bits_rule *bits;
+    void (*write)(void);
+};
+
+enum { GROUP = 8, MOST_RULES = 128 };
+
+static struct rule rules[MOST_RULES];
+_Static_assert(sizeof forbidden / sizeof *forbidden + sizeof missing / sizeof *missing +
+                       sizeof bits_rules / sizeof *bits_rules + 3 <= MOST_RULES,
+               "every rule has a place");
+static size_t rule_count;
+
+static void write_rule(const struct rule *rule) {
+    if (rule->bits) return write_bits_rule(rule->bits);
+    if (rule->write) return rule->write();
+    emit(BPF_JMP | BPF_JEQ | BPF_K, rule->call, 0, 1);
+    refuse(rule->error);
+}
+
+static int compare_rules(const void *left, const void *right) {
+    const struct rule *a = left, *b = right;
+    return (a->call > b->call) - (a->call < b->call);
+}
+
+static void collect_rules(void) {
+    for (size_t index = 0; index < sizeof forbidden / sizeof *forbidden; index++)
+        rules[rule_count++] = (struct rule){.call = forbidden[index], .error = EPERM};
+    for (size_t index = 0; index < sizeof missing / sizeof *missing; index++)
+        rules[rule_count++] = (struct rule){.call = missing[index], .error = ENOSYS};
+    for (size_t index = 0; index < sizeof bits_rules / sizeof *bits_rules; index++)
+        rules[rule_count++] = (struct rule){.call = bits_rules[index].call, .bits = &bits_rules[index]};
+    rules[rule_count++] = (struct rule){.call = SYS_ioctl, .write = write_terminal_rule};
+    rules[rule_count++] = (struct rule){.call = SYS_socket, .write = write_socket_rule};
+    rules[rule_count++] = (struct rule){.call = SYS_socketpair, .write = write_socket_pair_rule};
+    qsort(rules, rule_count, sizeof *rules, compare_rules);
 }
 
 static void write_program(void) {
@@ -180,19 +224,17 @@ static void write_program(void) {
     emit(BPF_JMP | BPF_JGE | BPF_K, FOREIGN_CALLS, 0, 1);
     answer(SECCOMP_RET_KILL_PROCESS);
 #endif
-    for (size_t index = 0; index < sizeof forbidden / sizeof *forbidden; index++) {
-        emit(BPF_JMP | BPF_JEQ | BPF_K, forbidden[index], 0, 1);
-        refuse(EPERM);
+    collect_rules();
+    // One comparison passes over a group, for the calls that lie behind it. The kernel runs the program once for every call
+    // number when it is loaded, so that a plain list takes longer to load than everything else about it.
+    for (size_t index = 0; index < rule_count; index += GROUP) {
+        const size_t next = index + GROUP;
+        const unsigned short start = count;
+        if (next < rule_count) emit(BPF_JMP | BPF_JGE | BPF_K, rules[next].call, 0, 0);
+        for (size_t rule = index; rule < next && rule < rule_count; rule++) write_rule(&rules[rule]);
+        answer(SECCOMP_RET_ALLOW);
+        if (next < rule_count) instructions[start].jt = (uint8_t)(count - start - 1);
     }
-    for (size_t index = 0; index < sizeof missing / sizeof *missing; index++) {
-        emit(BPF_JMP | BPF_JEQ | BPF_K, missing[index], 0, 1);
-        refuse(ENOSYS);
-    }
-    for (size_t index = 0; index < sizeof bits_rules / sizeof *bits_rules; index++)
-        write_bits_rule(&bits_rules[index]);
-    write_terminal_rules();
-    write_socket_rules();
-    answer(SECCOMP_RET_ALLOW);
 }
 
 const struct sock_filter *confinement_system_call_filter(size_t *length) {
