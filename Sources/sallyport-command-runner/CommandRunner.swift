@@ -16,18 +16,28 @@ struct CommandRunner {
     /// Returns only by throwing: a started command ends the process with its own status.
     private static func launch() throws(LayerFailure) {
         try inForce(confinement_sanitise_process())
-        let caller = try Caller()
+        var caller = try admit()
         var confinement = caller.confinement
-        try inForce(confinement_check_owners(&confinement))
-        if confinement.elevated {
-            try inForce(confinement_verify_firewall(confinement.offline_principal))
-            confinement_open_runs()
-        }
+        if confinement.elevated { confinement_open_runs() }
         try inForce(confinement_enter_namespaces(&confinement))
-        // The caller may still be writing it; what was done until here is the same for every request.
-        let request = try LaunchAuthorization.readRequest()
+        // The caller may still be preparing it; what was done until here is the same for every request.
+        var wasLate = false
+        let request = try LaunchAuthorization.readRequest(wasLate: &wasLate)
+        if wasLate {
+            caller = try admit()
+            confinement = caller.confinement
+        }
         try LaunchAuthorization.authorize(request, of: caller, in: &confinement)
         try inForce(confinement_take_view(&confinement))
         try inForce(confinement_supervise(&confinement))
+    }
+
+    /// Verifies what may change from outside: who the caller is to the registry, and the firewall.
+    private static func admit() throws(LayerFailure) -> Caller {
+        let caller = try Caller()
+        var confinement = caller.confinement
+        try inForce(confinement_check_owners(&confinement))
+        if confinement.elevated { try inForce(confinement_verify_firewall(confinement.offline_principal)) }
+        return caller
     }
 }

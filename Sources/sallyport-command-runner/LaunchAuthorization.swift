@@ -2,9 +2,9 @@ import CConfinement
 
 /// Decides whether the caller may have what the request asks for, and as whom the command will run.
 enum LaunchAuthorization {
-    static func readRequest() throws(LayerFailure) -> LaunchRequest {
+    static func readRequest(wasLate: inout Bool) throws(LayerFailure) -> LaunchRequest {
         var bytes = confinement_bytes()
-        try inForce(confinement_read_request(LaunchRequest.longest, &bytes))
+        try inForce(confinement_read_request(LaunchRequest.longest, &bytes, &wasLate))
         do throws(WireError) {
             return try LaunchRequest(parsing: bytes.copy)
         } catch {

@@ -139,10 +139,12 @@ static int read_to_end(int descriptor, size_t limit, struct confinement_bytes *b
     return -1;
 }
 
-int confinement_read_request(size_t limit, struct confinement_bytes *request) {
+int confinement_read_request(size_t limit, struct confinement_bytes *request, bool *was_late) {
+    const int64_t start = milliseconds_now();
     if (read_to_end(REQUEST_DESCRIPTOR, limit, request) < 0)
         return confinement_fail(CONFINEMENT_REQUEST, errno, "read the request from descriptor 3");
     close(REQUEST_DESCRIPTOR);
+    *was_late = milliseconds_now() - start >= 1000;
     return 0;
 }
 

@@ -66,4 +66,7 @@ void settle_lists(int descriptor, struct newcomers given, const struct confineme
 void note_run(const struct confinement *confinement);
 void return_ownership(const struct confinement *confinement);
 
+// Of a clock that never goes back.
+int64_t milliseconds_now(void);
+
 int write_all(int descriptor, const void *bytes, size_t count);

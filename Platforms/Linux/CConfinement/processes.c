@@ -135,7 +135,7 @@ static _Noreturn void run_first_process(const struct confinement *confinement, i
     }
 }
 
-static int64_t milliseconds_now(void) {
+int64_t milliseconds_now(void) {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return now.tv_sec * 1000LL + now.tv_nsec / 1000000;

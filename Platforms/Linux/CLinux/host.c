@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
@@ -35,26 +34,21 @@ int host_lock_byte(int file, int64_t place, bool exclusive) {
     return 0;
 }
 
-int host_sealed_file(const void *bytes, size_t count) {
-    int descriptor = memfd_create("sallyport-launch", MFD_CLOEXEC | MFD_ALLOW_SEALING);
-    if (descriptor < 0) return -errno;
+int host_write_request(int pipe, const void *bytes, size_t count) {
     const char *next = bytes;
-    while (count > 0) {
-        ssize_t written = write(descriptor, next, count);
+    int reason = 0;
+    void (*before)(int) = signal(SIGPIPE, SIG_IGN);
+    while (count > 0 && reason == 0) {
+        ssize_t written = write(pipe, next, count);
         if (written < 0) {
-            if (errno == EINTR) continue;
-            goto failed;
+            if (errno != EINTR) reason = errno;
+            continue;
         }
         next += written;
         count -= (size_t)written;
     }
-    if (lseek(descriptor, 0, SEEK_SET) == 0 &&
-        fcntl(descriptor, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL) == 0)
-        return descriptor;
-failed:;
-    int reason = errno;
-    close(descriptor);
-    return -reason;
+    signal(SIGPIPE, before);
+    return reason == EPIPE ? 0 : -reason;
 }
 
 int host_pipe(int *ends) {
@@ -77,14 +71,11 @@ static struct termios terminal_before;
 int host_block_signals(void) {
     sigset_t handled;
     sigemptyset(&handled);
-    sigaddset(&handled, SIGCHLD);
     sigaddset(&handled, SIGHUP);
     sigaddset(&handled, SIGINT);
     sigaddset(&handled, SIGQUIT);
     sigaddset(&handled, SIGTERM);
     sigaddset(&handled, SIGWINCH);
-    // An ignored SIGCHLD would let the kernel reap the runner, and its status with it.
-    signal(SIGCHLD, SIG_DFL);
     if (sigprocmask(SIG_BLOCK, &handled, &mask_before) < 0) return -errno;
     int descriptor = signalfd(-1, &handled, SFD_CLOEXEC | SFD_NONBLOCK);
     return descriptor < 0 ? -errno : descriptor;
@@ -133,6 +124,8 @@ pid_t host_spawn_runner(const char *program, int request, int outcome, int stand
         if ((reason = posix_spawn_file_actions_adddup2(&actions, high[2], number)) != 0) goto attributes;
     if ((reason = posix_spawn_file_actions_adddup2(&actions, high[0], 3)) != 0) goto attributes;
     if ((reason = posix_spawn_file_actions_adddup2(&actions, high[1], 4)) != 0) goto attributes;
+    // An ignored SIGCHLD would let the kernel reap the runner, and its status with it.
+    signal(SIGCHLD, SIG_DFL);
     char name[] = "sallyport-command-runner";
     char *arguments[] = {name, NULL}, *environment[] = {NULL};
     reason = posix_spawn(&process, program, &actions, &attributes, arguments, environment);

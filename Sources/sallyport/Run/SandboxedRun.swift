@@ -47,7 +47,10 @@ struct SandboxedRun {
     ) throws(CommandFailure) -> CommandOutcome {
         let losses = try PolicyOptions.acceptedLosses(options.acceptedLosses)
         let enrolment = options.level == .elevated ? try Enrolment.require() : nil
-        let runner = try RunnerLocation.find(options.level)
+        let runner = CommandRunnerProcess(program: try RunnerLocation.find(options.level))
+        defer { runner.finish() }
+        // It enters its namespaces while the rest is prepared here.
+        if !options.dryRun { try attempt(command, audit) { () throws(LaunchError) in try runner.start() } }
         let facts = LinuxHostFacts(
             environmentHome: EnvironmentLookup.value(of: "HOME"), reserved: [ledger.directory].compactMap(\.self))
         let resolved = try resolve(policy, facts: facts, audit: audit)
@@ -57,7 +60,7 @@ struct SandboxedRun {
         let platform = LinuxSandbox(
             lowering: LaunchLowering(
                 groups: content.groups, temporaryDirectories: facts.temporaryDirectories, acceptedLosses: losses),
-            runner: CommandRunnerProcess(program: runner))
+            runner: runner)
         let lowered = try attempt(command, audit) { () throws(LaunchError) in try platform.lower(plan) }
         if options.dryRun {
             try StandardOutput.write(PlanReport(plan: plan, lowered: lowered).text(asJSON: options.json))

@@ -87,7 +87,9 @@ int confinement_sanitise_process(void);
 
 // Refuses standard descriptors of files that a principal owns, and the command therefore would.
 int confinement_check_owners(const struct confinement *_Nonnull confinement);
-int confinement_read_request(size_t limit, struct confinement_bytes *_Nonnull request);
+
+// Reads the whole request; tells whether the caller took a second or longer for it.
+int confinement_read_request(size_t limit, struct confinement_bytes *_Nonnull request, bool *_Nonnull was_late);
 struct confinement_identity confinement_identity(void);
 
 // Reads the registry, which must belong to root and be writable by nobody else.
@@ -96,7 +98,7 @@ int confinement_read_registry(size_t limit, struct confinement_bytes *_Nonnull r
 // Looks the firewall's rules up in the kernel, and sends a datagram that they must refuse.
 int confinement_verify_firewall(uint32_t offline_principal);
 
-// Opens the file that tells of other runs, before the view makes every file read-only.
+// Opens the file that tells of other runs; on the mount of the machine, because the copy could not become read-only then.
 void confinement_open_runs(void);
 
 int confinement_enter_namespaces(const struct confinement *_Nonnull confinement);

@@ -12,9 +12,8 @@ int host_open_directory(const char *_Nonnull path);
 /// F_OFD_SETLK. Returns 0, or -errno.
 int host_lock_byte(int file, int64_t place, bool exclusive);
 
-/// Makes a memory file that holds the bytes, cannot be changed any more, and stands at its beginning; memfd_create(2).
-/// Returns a descriptor, or -errno.
-int host_sealed_file(const void *_Nonnull bytes, size_t count);
+/// Writes everything, also when the runner is gone and nobody reads it: then it has said why. Returns 0, or -errno.
+int host_write_request(int pipe, const void *_Nonnull bytes, size_t count);
 
 /// Makes a pipe that no exec keeps open; pipe2(2). Returns 0, or -errno.
 int host_pipe(int *_Nonnull ends);
@@ -34,7 +33,7 @@ void host_restore_signals(void);
 /// The next signal from the descriptor, 0 when there is none now, or -errno.
 int host_next_signal(int descriptor);
 
-/// Starts the runner with an empty environment, the request as descriptor 3 and the outcome's pipe as descriptor 4, and
+/// Starts the runner with an empty environment, the request's pipe as descriptor 3 and the outcome's pipe as descriptor 4, and
 /// `standard` (when not negative) as 0, 1 and 2; posix_spawn(3). Returns the process id, or -errno.
 pid_t host_spawn_runner(const char *_Nonnull program, int request, int outcome, int standard);
 

@@ -26,9 +26,18 @@ final class Descriptor {
         number = -1
     }
 
-    /// Everything until the end; nothing when that fails or is longer than the limit.
-    func drain(limit: Int) -> [UInt8] {
-        SmallFile.drain(number, limit: limit) ?? []
+    /// Takes as much as there is now, which should be a line.
+    ///
+    /// - Parameters:
+    ///   - line: what came before; what comes is added.
+    ///   - limit: the most bytes.
+    /// - Returns: whether there may be more: no end of line, and no end of file, was seen yet.
+    func read(into line: inout [UInt8], limit: Int) -> Bool {
+        var chunk = [UInt8](repeating: 0, count: 512)
+        let count = unsafe Glibc.read(number, &chunk, chunk.count)
+        if count < 0 { return errno == EINTR }
+        line += chunk.prefix(count)
+        return count > 0 && line.last != UInt8(ascii: "\n") && line.count <= limit
     }
 
     /// Turns the result of a C function into an error of the caller's side.

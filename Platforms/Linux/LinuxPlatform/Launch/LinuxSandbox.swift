@@ -1,7 +1,7 @@
 public import SandboxModel
 
 /// Linux as a platform of the model: a plan becomes a request, and the command runner puts it in force.
-public struct LinuxSandbox: SandboxPlatform, Sendable {
+public struct LinuxSandbox: SandboxPlatform {
     /// How plans are said in the runner's terms.
     public var lowering: LaunchLowering
     /// What puts them in force.

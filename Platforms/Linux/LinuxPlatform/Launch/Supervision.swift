@@ -1,10 +1,12 @@
 internal import CLinux
 internal import Glibc
 
-/// The wait for the runner's end: passes signals on, and terminal traffic when there is a terminal.
+/// The wait for the command's end: passes signals on, and terminal traffic when there is a terminal.
 struct Supervision {
     /// The runner.
     let process: pid_t
+    /// Where the runner says how the command ended.
+    let outcome: Descriptor
     /// The descriptor that tells of signals.
     let signals: Int32
     /// The command's terminal, if it has one.
@@ -12,40 +14,42 @@ struct Supervision {
 
     private static let readable = Int16(POLLIN)
 
-    /// Waits until the runner has ended.
+    /// Waits until the runner has spoken, or is gone.
     ///
-    /// - Returns: its wait status; waitpid(2).
-    func wait() -> Int32 {
-        var status: Int32 = 0
+    /// - Returns: its report as it came; nothing when it was killed before it could speak.
+    func wait() -> [UInt8] {
+        var report: [UInt8] = []
         var reads = terminal?.takesInput ?? false
         var shows = true
         while true {
-            var sources = [pollfd(fd: signals, events: Self.readable, revents: 0)]
+            var sources = [
+                pollfd(fd: outcome.number, events: Self.readable, revents: 0),
+                pollfd(fd: signals, events: Self.readable, revents: 0),
+            ]
             if let terminal {
                 sources.append(
                     pollfd(fd: shows ? terminal.controller.number : -1, events: Self.readable, revents: 0))
                 sources.append(pollfd(fd: reads ? STDIN_FILENO : -1, events: Self.readable, revents: 0))
             }
-            _ = unsafe poll(&sources, nfds_t(sources.count), -1)
+            guard unsafe poll(&sources, nfds_t(sources.count), -1) > 0 else { continue }
             if let terminal {
-                if sources[1].revents != 0 { shows = terminal.showOutput() }
-                if sources[2].revents != 0 { reads = terminal.passInput() }
+                if sources[2].revents != 0 { shows = terminal.showOutput() }
+                if sources[3].revents != 0 { reads = terminal.passInput() }
             }
-            guard sources[0].revents != 0, passSignals() else { continue }
-            guard unsafe waitpid(process, &status, WNOHANG) == process else { continue }
-            if shows { showRest() }
-            return status
+            if sources[1].revents != 0 { passSignals() }
+            if sources[0].revents != 0, !outcome.read(into: &report, limit: RunnerReport.longest) {
+                if shows { showRest() }
+                return report
+            }
         }
     }
 
-    /// Takes every signal that has arrived; true when a child ended.
-    private func passSignals() -> Bool {
-        var childEnded = false
+    /// Passes on every signal that has arrived.
+    private func passSignals() {
         while true {
             let number = host_next_signal(signals)
-            guard number > 0 else { return childEnded }
+            guard number > 0 else { return }
             switch number {
-            case SIGCHLD: childEnded = true
             case SIGWINCH: terminal?.resize()
             case SIGQUIT: continue
             default: kill(process, number)
