@@ -76,13 +76,15 @@ let staticRuntimeLink: [LinkerSetting] = [
         ], .when(configuration: .release))
 ]
 
-/// The command line has neither argument parser nor Foundation, and is linked statically: its start is part of every
-/// command's, and loading libraries takes longer than building the sandbox.
+/// The command line has neither argument parser nor Foundation, and is linked statically.
+///
+/// Its start is part of every command's, and loading libraries takes longer than building the sandbox.
+/// Relocations are packed, 6 kB instead of 740, because all of them are read at every start.
 let staticCommandLine: [LinkerSetting] = [
     .unsafeFlags(
         [
             "-static-executable", "-use-ld=lld", "-Xclang-linker", "-static-pie", "-Xlinker", "--gc-sections",
-            "-Xlinker", "-z", "-Xlinker", "now", "-Xlinker", "-s",
+            "-Xlinker", "--pack-dyn-relocs=relr", "-Xlinker", "-z", "-Xlinker", "now", "-Xlinker", "-s",
         ], .when(configuration: .release))
 ]
 

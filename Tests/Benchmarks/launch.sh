@@ -1,5 +1,6 @@
 #!/bin/bash
-# Times launches beside bubblewrap doing the comparable job, alternately, in private namespaces: launch.sh PRODUCTS [ROUNDS]
+# Times launches beside bubblewrap doing the comparable job, and the runner alone with its request prepared, alternately, in
+# private namespaces: launch.sh PRODUCTS [ROUNDS]
 set -euo pipefail
 [ "$(id -u)" = 0 ] || { echo "not run: needs root, for private namespaces" >&2; exit 77; }
 type -P bwrap >/dev/null || { echo "not run: bwrap is not installed" >&2; exit 77; }
@@ -25,11 +26,32 @@ commands = {
         "bwrap", "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--tmpfs", "/tmp", "--bind", os.getcwd(), os.getcwd(),
         "--ro-bind", protected, protected, "--unshare-user", "--unshare-pid", "--unshare-net", "--die-with-parent", "true"],
 }
-times = {name: [] for name in commands}
+group = next(line.split()[2] for line in open("/etc/sallyport/registry") if line.startswith(f"block {os.getuid()} "))
+fields = [
+    "sallyport-launch 1", "level elevated", "principal offline", f"workspace-gid {group}", "network none", "temporary writable",
+    f"working-directory {os.getcwd()}", f"writable-root {os.getcwd()}", f"protected {protected}", "argument true",
+    "environment PATH=/usr/local/bin:/usr/bin:/bin", "end"]
+request = os.path.expanduser("~/request")
+with open(request, "w") as file: file.write("".join(field + "\0" for field in fields))
+
+def run_runner():
+    runner = "/usr/local/libexec/sallyport/sallyport-command-runner"
+    outcome, report = os.pipe()
+    process = os.posix_spawn(runner, [runner], {}, file_actions=[
+        (os.POSIX_SPAWN_OPEN, 3, request, os.O_RDONLY, 0), (os.POSIX_SPAWN_DUP2, report, 4)])
+    os.close(report)
+    _, status = os.waitpid(process, 0)
+    said = os.read(outcome, 4096)
+    os.close(outcome)
+    if status != 0 or said != b"exited 0\n": sys.exit(f"the runner: status {status}, {said}")
+
+jobs = {name: lambda command=command: subprocess.run(command, check=True) for name, command in commands.items()}
+jobs["the runner alone"] = run_runner
+times = {name: [] for name in jobs}
 for round in range(int(sys.argv[1]) + 5):
-    for name, command in commands.items():
+    for name, job in jobs.items():
         start = time.perf_counter()
-        subprocess.run(command, check=True)
+        job()
         if round >= 5: times[name].append((time.perf_counter() - start) * 1000)
 for name, values in times.items():
     print(f"{name:46} median {statistics.median(values):6.2f} ms   90th percentile {sorted(values)[len(values) * 9 // 10]:6.2f} ms")
