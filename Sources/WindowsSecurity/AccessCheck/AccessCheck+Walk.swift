@@ -14,10 +14,9 @@ extension AccessCheck {
         } else {
             let walk = DACLWalk(descriptor: descriptor, token: token, request: request)
             guard walk.walkWithPackage(left, packageWants: packageWants, recorder: &recorder) else { return false }
+            if !request.questions.restrictingSIDsBindAppContainers { return true }
         }
-        guard token.isRestricted, token.appContainer == nil || request.questions.restrictingSIDsBindAppContainers else {
-            return true
-        }
+        guard token.isRestricted else { return true }
         var second = left
         if token.isWriteRestricted {
             let writes = left.intersection(request.writeSet)

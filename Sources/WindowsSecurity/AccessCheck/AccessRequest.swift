@@ -27,7 +27,7 @@ public struct AccessRequest: Hashable, Sendable {
     /// Who asks.
     public var caller: Caller
     /// The readings of what nobody has settled.
-    public var questions: OpenQuestions
+    public var questions: OpenQuestions.OfAccessCheck
     /// The classes and properties that are asked about, the object itself first; empty for ordinary objects.
     ///
     /// Windows: the object type list of `AccessCheckByType`.
@@ -49,7 +49,7 @@ public struct AccessRequest: Hashable, Sendable {
         self.mapping = mapping
         self.principalSelf = principalSelf
         self.caller = caller
-        self.questions = questions
+        self.questions = questions.ofAccessCheck
     }
 
     /// The rights that count as writing under these readings.

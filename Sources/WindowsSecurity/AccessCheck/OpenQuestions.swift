@@ -3,21 +3,39 @@
 /// The numbers are those of the questions in `docs/windows-model.md`. The default values are the readings that the model
 /// takes; every other place of the module asks here. They are where MS-DTYP 2.5.3.2 and the pages of Microsoft Learn about
 /// `AccessCheck`, `CreateRestrictedToken` and `FWPM_CONDITION_ALE_USER_ID` say nothing, or two things.
+@dynamicMemberLookup
 public struct OpenQuestions: Hashable, Sendable {
-    /// Question 1: when the second pass of a write-restricted token runs, all that is left must pass, reads included.
+    /// Those that the access check asks.
+    public struct OfAccessCheck: Hashable, Sendable {
+        /// Question 1: when the second pass of a write-restricted token runs, all that is left must pass, reads included.
+        ///
+        /// The other reading asks it only for the write rights.
+        public var secondPassCoversReads = true
+        /// Question 1: `MAXIMUM_ALLOWED` loses only write rights to the second pass of a write-restricted token.
+        public var maximumLosesWritesOnly = true
+        /// Question 2: a restricted token owns an object only if the owner is also a restricting SID.
+        public var ownerMustBeRestrictingSID = true
+        /// Question 4: an application container waives labels up to this level.
+        public var appContainerWaivesLabelsUpTo = IntegrityLevel.medium
+        /// Question 4: the restricting SIDs of a token that is in an application container are asked as well.
+        public var restrictingSIDsBindAppContainers = true
+        /// Question 8: a check that asks for nothing succeeds.
+        public var emptyRequestSucceeds = false
+        /// Question 9: a deny entry with an object type denies the whole object when nobody passed a list of object types.
+        public var typedDenyCoversObjectWithoutList = false
+        /// Question 13: the right to delete children is among the write rights of a write-restricted token.
+        public var deleteChildIsAWriteRight = false
+
+        /// The readings the model takes.
+        public init() {}
+    }
+
+    /// Those that the access check asks; a request carries them and no others, so that it stays small.
     ///
-    /// The other reading asks it only for the write rights.
-    public var secondPassCoversReads = true
-    /// Question 1: `MAXIMUM_ALLOWED` loses only write rights to the second pass of a write-restricted token.
-    public var maximumLosesWritesOnly = true
-    /// Question 2: a restricted token owns an object only if the owner is also a restricting SID.
-    public var ownerMustBeRestrictingSID = true
+    /// They are also read and set as members of the questions themselves.
+    public var ofAccessCheck = OfAccessCheck()
     /// Question 3: the filter engine runs the second pass of a restricted token.
     public var filterEngineRunsSecondPass = true
-    /// Question 4: an application container waives labels up to this level.
-    public var appContainerWaivesLabelsUpTo = IntegrityLevel.medium
-    /// Question 4: the restricting SIDs of a token that is in an application container are asked as well.
-    public var restrictingSIDsBindAppContainers = true
     /// Question 5: what `LUA_TOKEN` leaves of the privileges of an administrator; versions may differ.
     public var privilegesOfLimitedUser = PrivilegeSet([
         .changeNotify, .shutdown, .undock, .timeZone, .increaseWorkingSet,
@@ -32,10 +50,6 @@ public struct OpenQuestions: Hashable, Sendable {
     ///
     /// The tools of Windows do not show it so.
     public var denyOnlyGroupsStayMandatory = false
-    /// Question 8: a check that asks for nothing succeeds.
-    public var emptyRequestSucceeds = false
-    /// Question 9: a deny entry with an object type denies the whole object when nobody passed a list of object types.
-    public var typedDenyCoversObjectWithoutList = false
     /// Question 10: a capability SID (`S-1-15-3-…`) is refused as a restricting SID.
     public var capabilityIsRefusedAsRestrictingSID = true
     /// Question 11: revoking a trustee's access takes away what grants, and leaves what denies.
@@ -46,12 +60,19 @@ public struct OpenQuestions: Hashable, Sendable {
     ///
     /// Seen in the field; whose handle keeps it is not known. Windows: `CreateProcessWithLogonW`, the secondary logon service.
     public var secondaryLogonKeepsSessions = true
-    /// Question 13: the right to delete children is among the write rights of a write-restricted token.
-    public var deleteChildIsAWriteRight = false
 
     /// The readings the model takes.
     public init() {}
 
     /// The readings the model takes.
     public static let modelled = OpenQuestions()
+
+    /// One of the questions that the access check asks.
+    ///
+    /// - Parameter question: the question.
+    /// - Returns: the reading that is taken.
+    public subscript<Reading>(dynamicMember question: WritableKeyPath<OfAccessCheck, Reading>) -> Reading {
+        get { ofAccessCheck[keyPath: question] }
+        set { ofAccessCheck[keyPath: question] = newValue }
+    }
 }
