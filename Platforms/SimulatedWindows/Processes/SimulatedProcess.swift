@@ -36,21 +36,3 @@ public struct SimulatedProcess: Hashable, Sendable {
     /// Whether it runs.
     public var isRunning: Bool { exitCode == nil }
 }
-
-/// A variable of an environment.
-public struct EnvironmentEntry: Hashable, Sendable {
-    /// The name.
-    public var name: String
-    /// The value.
-    public var value: String
-
-    /// Makes a variable.
-    ///
-    /// - Parameters:
-    ///   - name: the name.
-    ///   - value: the value.
-    public init(_ name: String, _ value: String) {
-        self.name = name
-        self.value = value
-    }
-}

@@ -1,43 +1,5 @@
-public import WindowsSecurity
-
 /// The registry: keys with values and descriptors.
 public struct Registry: Hashable, Sendable {
     /// The keys by lower-case path, for example `hklm\software\openai`.
     public internal(set) var keys: [String: RegistryKey] = [:]
-}
-
-/// A key.
-public struct RegistryKey: Hashable, Sendable {
-    /// The path as it was given.
-    public let path: String
-    /// Who may do what.
-    public var descriptor: SecurityDescriptor
-    /// The values by lower-case name.
-    public internal(set) var values: [String: RegistryValue] = [:]
-}
-
-/// A value.
-public struct RegistryValue: Hashable, Sendable {
-    /// What a value can be.
-    public enum Content: Hashable, Sendable {
-        /// A number; Windows: `REG_DWORD`.
-        case number(UInt32)
-        /// A text; Windows: `REG_SZ`.
-        case text(String)
-    }
-
-    /// The name as it was given.
-    public let name: String
-    /// What it holds.
-    public let content: Content
-
-    /// Makes a value.
-    ///
-    /// - Parameters:
-    ///   - name: the name.
-    ///   - content: what it holds.
-    public init(_ name: String, _ content: Content) {
-        self.name = name
-        self.content = content
-    }
 }

@@ -61,9 +61,3 @@ public struct Places: Hashable, Sendable {
         return try expanded(text[..<dollar] + value + after[name.endIndex...], depth: depth + 1)
     }
 }
-
-/// A place that is not known, or a byte that cannot be read.
-public struct PlaceError: Error, Hashable, Sendable {
-    /// What is wrong.
-    public let reason: String
-}

@@ -100,34 +100,3 @@ struct YAMLNode {
     /// Whether the node is a list.
     var isSequence: Bool { if case .sequence = node { true } else { false } }
 }
-
-/// A mapping whose keys are known.
-struct YAMLMapping {
-    let node: YAMLNode
-    let values: [String: YAMLNode]
-
-    /// The value of a key that may be left out.
-    subscript(key: String) -> YAMLNode? { values[key] }
-
-    /// The value of a key that must be there.
-    func require(_ key: String) throws(ScenarioFileError) -> YAMLNode {
-        guard let value = values[key] else { throw node.complaint("the key '\(key)' is missing") }
-        return value
-    }
-}
-
-extension ScenarioFileError {
-    fileprivate init(file: String, _ error: YamlError) {
-        switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            self.init(file: file, line: mark.line, column: mark.column, reason: problem)
-        case .duplicatedKeysInMapping(let duplicates, let context):
-            let names = duplicates.map { "'\($0)'" }.joined(separator: ", ")
-            self.init(
-                file: file, line: context.mark.line, column: context.mark.column,
-                reason: "the key \(names) stands twice")
-        default: self.init(file: file, reason: "\(error)")
-        }
-    }
-}

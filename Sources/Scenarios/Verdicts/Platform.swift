@@ -13,11 +13,3 @@ public enum Platform: String, Hashable, Sendable, CaseIterable, Codable {
     /// The modes the platform has: without setup there is no account that could have the network and nothing else.
     public var modes: [Mode] { self == .linuxUnelevated ? [.readOnly, .offline, .fullAccess] : Mode.allCases }
 }
-
-/// An operating system of the corpus.
-public enum OperatingSystem: String, Hashable, Sendable, CaseIterable {
-    /// Linux.
-    case linux
-    /// Windows.
-    case windows
-}

@@ -1,28 +1,9 @@
 /// Whether a token belongs to a process or stands for a client.
 ///
-/// Windows: `TOKEN_TYPE` and `SECURITY_IMPERSONATION_LEVEL` in winnt.h.
+/// Windows: `TOKEN_TYPE` in winnt.h.
 public enum TokenKind: Hashable, Sendable {
     /// The token of a process.
     case primary
     /// The token of a client, usable up to a level.
     case impersonation(ImpersonationLevel)
-}
-
-/// What a server may do with the identity of its client.
-///
-/// Windows: `SECURITY_IMPERSONATION_LEVEL` in winnt.h.
-public enum ImpersonationLevel: Int, Hashable, Comparable, CaseIterable, Sendable {
-    /// Nothing, not even learn who it is.
-    case anonymous
-    /// Learn who it is and check access.
-    case identification
-    /// Act as the client on this machine.
-    case impersonation
-    /// Act as the client on other machines too.
-    case delegation
-
-    /// Orders levels by what they permit.
-    public static func < (left: ImpersonationLevel, right: ImpersonationLevel) -> Bool {
-        left.rawValue < right.rawValue
-    }
 }
