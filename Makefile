@@ -71,7 +71,7 @@ lint:
 
 bench: build
 	@$(call install,$(NEEDED_TO_COMPARE))
-	@if [ -x Tests/Benchmarks/run ]; then Tests/Benchmarks/run $(PRODUCTS); else echo "bench: Tests/Benchmarks/run is missing" >&2; exit 1; fi
+	@Tests/Benchmarks/run $(PRODUCTS)
 
 # Takes layers and knobs away one at a time; a scenario has to notice each.
 mutate: build

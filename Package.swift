@@ -146,8 +146,7 @@ let package = Package(
         .executableTarget(
             name: "sallyport",
             dependencies: [
-                "LinuxPlatform", "SandboxModel", "WindowsSecurity", "PosixSecurity", "ModelFamilies",
-                "SimulatedWindows",
+                "LinuxPlatform", "SandboxModel", "WindowsSecurity", "ModelFamilies", "SimulatedWindows",
             ],
             swiftSettings: strict + staticRuntime, linkerSettings: staticCommandLine),
         .executableTarget(

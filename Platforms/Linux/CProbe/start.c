@@ -11,8 +11,6 @@ __attribute__((constructor)) static void keep(int count, char **arguments) {
     kept_arguments = arguments;
 }
 
-int probe_argument_count(void) { return kept_count; }
-
 const char *probe_argument(int index) { return index >= 0 && index < kept_count ? kept_arguments[index] : NULL; }
 
 void probe_exit(int status) { exit(status); }

@@ -75,10 +75,8 @@ extension SimulatedMachine {
         token.mandatoryPolicy = [.noWriteUp, .newProcessMinimum]
         token.primaryGroup = domain.appending(513)
         token.defaultOwner = isAdministrator ? .administrators : user
-        token.defaultDACL = [
-            .allow(.genericAll, to: isAdministrator ? .administrators : user), .allow(.genericAll, to: .localSystem),
-            .allow([.genericRead, .genericExecute], to: logon),
-        ]
+        token.defaultDACL = DefaultDescriptors.tokenDACL(
+            user: isAdministrator ? .administrators : user, logonSession: logon)
         if isAdministrator { token.integrityLevel = .high }
         return token
     }
@@ -95,10 +93,7 @@ extension SimulatedMachine {
         limited.elevationType = .limited
         limited.integrityLevel = .medium
         limited.defaultOwner = user
-        limited.defaultDACL = [
-            .allow(.genericAll, to: user), .allow(.genericAll, to: .localSystem),
-            .allow([.genericRead, .genericExecute], to: logon),
-        ]
+        limited.defaultDACL = DefaultDescriptors.tokenDACL(user: user, logonSession: logon)
         limited.linkedToken = .token(full)
         return limited
     }

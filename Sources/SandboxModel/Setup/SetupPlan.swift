@@ -17,7 +17,7 @@ public struct SetupPlan: Hashable, Sendable {
     /// to it, and on the way back the runner goes first.
     ///
     /// - Parameter user: the real user who is enrolled, or nothing for what all users share.
-    /// - Returns: the effects in the order of the design document, the marker last.
+    /// - Returns: the effects in the order in which they are applied, the marker last.
     public static func documented(for user: RealUser?) -> SetupPlan {
         let shared: [Effect] = [
             .lockDirectory(.configuration), .lockDirectory(.programs),

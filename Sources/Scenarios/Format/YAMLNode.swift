@@ -97,6 +97,4 @@ struct YAMLNode {
 
     /// Whether the node is a mapping.
     var isMapping: Bool { if case .mapping = node { true } else { false } }
-    /// Whether the node is a list.
-    var isSequence: Bool { if case .sequence = node { true } else { false } }
 }

@@ -11,7 +11,7 @@ enum DesignName: ExpressibleByArgument, Hashable {
             self = .list
             return
         }
-        guard let design = SandboxDesign.windows.first(where: { $0.name == argument }) else { return nil }
+        guard let design = SandboxDesign.named(argument) else { return nil }
         self = .named(design)
     }
 

@@ -2,9 +2,6 @@ import SandboxModel
 
 /// The designs that `sallyport sim` knows: the documented ones, their revisions, and the rejected ones.
 enum SimDesigns {
-    /// All of them, each once.
-    static let all = SandboxDesign.windows
-
     /// The list for people: the name, and since when or why not.
     static var list: String {
         var lines = ["NAME                            WHAT IT IS"]

@@ -49,7 +49,7 @@ struct SimOptions {
         case "--machine": machine = try reader.value(of: name, attached: attached)
         case "--design":
             let text = try reader.value(of: name, attached: attached)
-            guard let found = SimDesigns.all.first(where: { $0.name == text }) else {
+            guard let found = SandboxDesign.named(text) else {
                 throw reader.wrong(text, of: name, expected: "a design; 'sallyport sim designs' lists them")
             }
             design = found

@@ -1,7 +1,7 @@
 import Testing
 import WindowsSecurity
 
-/// The traps of the specification, one test each.
+/// Where the access check is not what one would guess, one test each.
 @Suite struct TrapTests {
     private let user = World.user.description
     private let synthetic = World.synthetic.description

@@ -13,7 +13,6 @@ struct probe_detail {
 typedef int (*probe_attempt)(const char *const _Nonnull *_Nonnull arguments, int count, struct probe_detail *detail);
 
 // What the program was started with, and its way out.
-int probe_argument_count(void);
 const char *_Nullable probe_argument(int index);
 void probe_exit(int status);
 void probe_write(int descriptor, const uint8_t *bytes, size_t count);

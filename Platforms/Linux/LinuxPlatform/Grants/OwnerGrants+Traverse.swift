@@ -53,7 +53,7 @@ extension OwnerGrants {
     ///
     /// - Parameters:
     ///   - paths: the directories; one that has disappeared, or belongs to somebody else now, is passed over.
-    ///   - users: the group id of `CodexSandboxUsers`.
+    ///   - users: the group id of all sandboxes of the user, `Registry.Block.readers`.
     ///   - images: the before-images that were recorded for them.
     /// - Returns: what was done.
     /// - Throws: `GrantError`.

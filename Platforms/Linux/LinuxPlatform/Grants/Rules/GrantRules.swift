@@ -9,7 +9,7 @@ struct GrantRules: Sendable {
     let owner: UInt32
     /// The group id of the capability; unused by passes for reading.
     let capability: UInt32
-    /// The group id of the sandbox users.
+    /// The group id of all sandboxes of the owner, `Registry.Block.readers`.
     let users: UInt32
     /// The user ids of the principals; unused by passes for reading.
     let principals: [UInt32]
