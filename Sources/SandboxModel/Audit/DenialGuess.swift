@@ -1,4 +1,4 @@
-/// Guesses from a failed command's output whether the sandbox denied it something; section 7.5 of the record.
+/// Guesses from a failed command's output whether the sandbox denied it something.
 ///
 /// The documented words are those of Unix. Windows' own "Access is denied." is none of them, so denials there look like ordinary failures.
 public enum DenialGuess {

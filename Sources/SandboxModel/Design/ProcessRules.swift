@@ -56,7 +56,7 @@ public struct ProcessRules: Hashable, Sendable {
         self.loadsProfile = loadsProfile
     }
 
-    /// The documented design in August 2026; section 3 of the record.
+    /// The documented design in August 2026.
     public static let documented = ProcessRules(
         defaultList: .everyone, desktop: .perCommand, endsTogether: true, endsWithCaller: false, loadsProfile: false)
 }

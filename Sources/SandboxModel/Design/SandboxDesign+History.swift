@@ -1,4 +1,4 @@
-/// The dated revisions of the documented design, as far as they differ in what a design value says; section 0 of the record.
+/// The dated revisions of the documented design, as far as they differ in what a design value says.
 extension SandboxDesign {
     /// A revision and the day since when it was the design.
     public struct Revision: Hashable, Sendable {

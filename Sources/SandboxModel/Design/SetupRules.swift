@@ -37,6 +37,6 @@ public struct SetupRules: Hashable, Sendable {
     /// Whether the accounts are disabled before anything is removed.
     public var disablesBeforeRemoval = false
 
-    /// The documented design in August 2026; section 6 of the record.
+    /// The documented design in August 2026.
     public init() {}
 }

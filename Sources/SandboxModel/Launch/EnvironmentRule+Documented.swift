@@ -1,4 +1,4 @@
-/// The documented environment of a command on Windows: the caller's variables, with some added; section 5.5 of the record.
+/// The documented environment of a command on Windows: the caller's variables, with some added.
 extension EnvironmentRule {
     /// What well-behaved programs heed when the network is not to be used; each only where the caller says nothing.
     static let withoutNetwork: [EnvironmentVariable] = {

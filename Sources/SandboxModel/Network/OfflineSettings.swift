@@ -24,7 +24,7 @@ public struct OfflineSettings: Hashable, Sendable {
         "http_proxy", "https_proxy", "all_proxy", "ws_proxy", "wss_proxy",
     ]
 
-    /// Reads the settings that a command's environment asks for; section 5.4 of the record.
+    /// Reads the settings that a command's environment asks for.
     ///
     /// - Parameter environment: the variables.
     public init(environment: [EnvironmentVariable]) {

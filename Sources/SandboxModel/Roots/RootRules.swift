@@ -44,7 +44,7 @@ public struct RootRules: OptionSet, Hashable, Sendable {
     /// Nothing differs.
     public static let strict: RootRules = []
 
-    /// The documented rules on Windows; section 2.2 of the record.
+    /// The documented rules on Windows.
     public static let documented: RootRules = [
         .dropsMissing, .expandsHome, .dropsPrivate, .dropsReserved, .allowsWholeFileSystems, .allowsUnlistedVolumes,
         .expandsToSystemFiles, .followsEnvironment, .dropsKeyDirectories, .grantsReading, .deniesAboveRoots,

@@ -1,4 +1,4 @@
-/// The documented codes of a failed setup; section 6.5 of the record.
+/// The documented codes of a failed setup.
 public enum SetupFailureCode: String, CaseIterable, Hashable, Sendable {
     case orchestratorSandboxDirectoryCreateFailed = "orchestrator_sandbox_dir_create_failed"
     case orchestratorElevationCheckFailed = "orchestrator_elevation_check_failed"

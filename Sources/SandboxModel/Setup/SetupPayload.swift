@@ -1,4 +1,4 @@
-/// What the caller tells the setup program; section 6.1 of the record.
+/// What the caller tells the setup program.
 public struct SetupPayload: Hashable, Sendable {
     /// The version of setup; both sides must agree.
     public static let version = 5

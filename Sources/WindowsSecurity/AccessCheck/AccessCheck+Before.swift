@@ -1,5 +1,5 @@
 extension AccessCheck {
-    /// Rule 7: what privileges settle, for rights asked for by name only.
+    /// Step 4 of `docs/windows-model.md`: what privileges settle, for rights asked for by name only.
     @inline(__always)
     static func settlePrivileges<Recorder: AccessRecorder>(
         _ left: inout AccessMask, token: AccessToken, recorder: inout Recorder
@@ -20,7 +20,7 @@ extension AccessCheck {
         return settled
     }
 
-    /// Rules 8 and 9: what the owner has without a look at the list, and takes off what is left.
+    /// Step 5: what the owner has without a look at the list, and takes off what is left.
     @inline(__always)
     static func settleOwner<Recorder: AccessRecorder>(
         _ left: inout AccessMask, of descriptor: SecurityDescriptor, token: AccessToken, request: AccessRequest,
@@ -54,7 +54,7 @@ extension AccessCheck {
         return IntegrityLevel(label: label.trustee)
     }
 
-    /// Rules 6 and 26 to 29: what the label lets through, or nothing when it sets no limit.
+    /// Step 3: what the label lets through, or nothing when it sets no limit.
     @inline(__always)
     static func mandatoryLimit(
         of descriptor: SecurityDescriptor, token: AccessToken, request: AccessRequest

@@ -1,5 +1,5 @@
 extension AccessCheck {
-    /// Rules 12, 13 and 17 to 24: whether every walk that has to be taken grants what is left.
+    /// Steps 7 to 9 of `docs/windows-model.md`: whether every walk that has to be taken grants what is left.
     @inline(__always)
     static func grants<Recorder: AccessRecorder>(
         _ left: AccessMask, packageWants: AccessMask, _ descriptor: SecurityDescriptor, _ token: AccessToken,
@@ -31,7 +31,7 @@ extension AccessCheck {
             recorder: &recorder)
     }
 
-    /// Rule 12: one walk in stored order; the first deny that bites ends it.
+    /// Step 7: one walk in stored order; the first deny that bites ends it.
     @inline(__always)
     private static func walk<Recorder: AccessRecorder>(
         _ wanted: AccessMask, with membership: Membership, pass: AccessStep.Pass, _ descriptor: SecurityDescriptor,

@@ -64,7 +64,7 @@ public enum AccessCheck {
             AccessStep(kind: kind(), pass: pass, entryIndex: entry, bits: bits, remaining: remaining))
     }
 
-    /// Rules 3 to 16 in their order.
+    /// The steps of `docs/windows-model.md` in their order.
     @inline(__always)
     private static func settle<Recorder: AccessRecorder>(
         _ descriptor: SecurityDescriptor, token: AccessToken, request: AccessRequest, recorder: inout Recorder
@@ -113,7 +113,7 @@ public enum AccessCheck {
         return AccessDecision(status: passes ? .success : .accessDenied, granted: passes ? wanted : [])
     }
 
-    /// Rule 3: the arguments, in the order in which they are refused.
+    /// Step 1: the arguments, in the order in which they are refused.
     @inline(__always)
     private static func refusal(
         of descriptor: SecurityDescriptor, token: AccessToken, request: AccessRequest

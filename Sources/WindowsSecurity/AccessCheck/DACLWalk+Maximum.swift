@@ -1,6 +1,6 @@
 extension DACLWalk {
-    /// Rules 15, 16 and 33: everything that can be had, with what owner and privileges have settled, before the label
-    /// clips it.
+    /// Step 10 of `docs/windows-model.md`: everything that can be had, with what owner and privileges have settled, before
+    /// the label clips it.
     func maximum<Recorder: AccessRecorder>(
         recorder: inout Recorder, privileged: AccessMask, owned: AccessMask
     ) -> AccessMask {

@@ -1,5 +1,5 @@
 extension DACLWalk {
-    /// Rules 30 to 32: one walk for the user side and the package side; both must be granted in full.
+    /// Step 8 of `docs/windows-model.md`: one walk for the user side and the package side; both must be granted in full.
     func walkWithPackage<Recorder: AccessRecorder>(
         _ wanted: AccessMask, packageWants: AccessMask, recorder: inout Recorder
     ) -> Bool {

@@ -1,7 +1,7 @@
 extension FileRules {
     /// Creates a file or directory; the handle gets what was asked for, whatever the new descriptor says.
     ///
-    /// Rule 60 of the model. Windows: `FILE_CREATE` of `NtCreateFile`, MS-FSA 2.1.5.1.1.
+    /// Windows: `FILE_CREATE` of `NtCreateFile`, MS-FSA 2.1.5.1.1.
     ///
     /// - Parameters:
     ///   - isDirectory: whether a directory is made.
@@ -21,7 +21,7 @@ extension FileRules {
         return FileDecision(.success, granted: granted)
     }
 
-    /// Marks an open file or directory for deletion; rule 62.
+    /// Marks an open file or directory for deletion.
     ///
     /// Windows: `FileDispositionInformationEx`, MS-FSA 2.1.5.15.
     ///
@@ -52,7 +52,7 @@ extension FileRules {
         return markForDeletion(file)
     }
 
-    /// Renames a file or directory, which keeps its descriptor; rule 61.
+    /// Renames a file or directory, which keeps its descriptor.
     ///
     /// Windows: `FileRenameInformation`, MS-FSA 2.1.5.15.
     ///
@@ -81,7 +81,7 @@ extension FileRules {
 
     /// Gives a file a further name; all names share one descriptor.
     ///
-    /// Rule 63 of the model. Windows: `FileLinkInformation`, MS-FSA 2.1.5.15, and `CreateHardLinkW`.
+    /// Windows: `FileLinkInformation`, MS-FSA 2.1.5.15, and `CreateHardLinkW`.
     ///
     /// - Parameters:
     ///   - file: the file.
@@ -100,7 +100,7 @@ extension FileRules {
         return FileDecision(.success)
     }
 
-    /// Changes the owner; rule 65.
+    /// Changes the owner.
     ///
     /// Windows: `OWNER_SECURITY_INFORMATION` of `NtSetSecurityObject`, MS-FSA 2.1.5.
     ///

@@ -2,7 +2,7 @@ extension FileRules {
     /// What overwriting a file needs besides the rights that are asked for; MS-FSA 2.1.5.1.2.
     static let overwritingRights: AccessMask = [.fileWriteData, .fileWriteExtendedAttributes, .fileWriteAttributes]
 
-    /// Opens a file or directory; rule 59.
+    /// Opens a file or directory.
     ///
     /// - Parameters:
     ///   - file: what is opened.
@@ -36,7 +36,7 @@ extension FileRules {
         return FileDecision(.success, granted: granted)
     }
 
-    /// What the enabled backup privileges give an open with backup intent; rule 64.
+    /// What the enabled backup privileges give an open with backup intent.
     private var privilegedRights: AccessMask {
         var rights: AccessMask = []
         if token.holds(.backup) { rights.formUnion(Self.backupRights) }

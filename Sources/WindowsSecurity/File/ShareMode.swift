@@ -31,7 +31,7 @@ public struct ShareMode: OptionSet, Hashable, Sendable {
 }
 
 extension FileRules {
-    /// Whether a new handle gets along with those that are open; rule 66.
+    /// Whether a new handle gets along with those that are open.
     ///
     /// - Parameters:
     ///   - granted: the rights of the new handle.

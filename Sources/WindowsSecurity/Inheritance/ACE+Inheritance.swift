@@ -1,7 +1,7 @@
 extension ACE {
     /// What a child inherits of the entry: nothing, one entry, or an effective one and one for its own children.
     ///
-    /// MS-DTYP 2.5.3.4; rules 44 and 45 of the model.
+    /// Windows: MS-DTYP 2.5.3.4.
     ///
     /// - Parameter child: the child.
     /// - Returns: at most two entries, the effective one first.

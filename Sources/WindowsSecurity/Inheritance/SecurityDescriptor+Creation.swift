@@ -37,7 +37,7 @@ extension SecurityDescriptor {
             marksInherited: marksInherited, objectType: creation.objectType)
     }
 
-    /// Rules 41 to 47 for the DACL.
+    /// The discretionary list: what the creator gave, what is inherited, or the default; MS-DTYP 2.5.3.4.
     private mutating func assignDACL(
         _ creation: DescriptorCreation, token: AccessToken, _ questions: OpenQuestions
     ) {

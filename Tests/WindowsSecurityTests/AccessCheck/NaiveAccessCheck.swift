@@ -71,7 +71,7 @@ struct NaiveAccessCheck {
 
     static func bits(_ mask: UInt32) -> [UInt32] { (0..<32).map { 1 << $0 }.filter { mask & $0 != 0 } }
 
-    /// Rules 15, 16 and 33.
+    /// `MAXIMUM_ALLOWED`, step 10 of `docs/windows-model.md`.
     private func everything(_ wanted: UInt32, early: UInt32) -> (granted: UInt32, isGranted: Bool) {
         let privileged = early & ~Self.ownersBits
         let owned = ownsObject ? Self.ownersBits : 0

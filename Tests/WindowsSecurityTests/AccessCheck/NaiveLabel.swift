@@ -1,6 +1,6 @@
 import WindowsSecurity
 
-/// The mandatory label, bit by bit, from the table of rule 28.
+/// The mandatory label, bit by bit; step 3 of `docs/windows-model.md`.
 struct NaiveLabel {
     /// The label's three bits, or nothing when it sets no limit.
     private let policy: UInt32?
