@@ -16,6 +16,7 @@
 extern char **environ;
 
 pid_t caller_process;
+mode_t callers_mask;
 
 // A nameless pipe of the caller's may be opened again by whoever holds it, so that `>/dev/stderr` works for another user too.
 // Nobody else has a way to it: what lies behind /proc/PID/fd is closed to other users whatever the mode.
@@ -97,7 +98,7 @@ int confinement_sanitise_process(void) {
     sigprocmask(SIG_SETMASK, &none, NULL);
     reset_signals();
     signal(SIGPIPE, SIG_IGN);
-    umask(022);
+    callers_mask = umask(022);
     const struct rlimit no_core = {0, 0};
     if (setrlimit(RLIMIT_CORE, &no_core) < 0 || chdir("/") < 0)
         return confinement_fail(CONFINEMENT_DESCRIPTORS, errno, "give up core dumps and the working directory");

@@ -18,6 +18,9 @@ struct failure {
 
 extern struct failure failure;
 
+// The caller's umask(2); the runner's own is for what it makes, and the command gets the caller's back.
+extern mode_t callers_mask;
+
 int fail_path(enum confinement_layer layer, int error, const char *action, const char *path);
 
 // Whether a user is one of the accounts that all users' sandboxes share.

@@ -14,6 +14,7 @@
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -86,6 +87,7 @@ static int execute_command(const struct confinement *confinement) {
 
 static _Noreturn void run_command(const struct confinement *confinement, int events) {
     setsid();
+    umask(callers_mask);
     // A terminal of another session stays that session's; then there is none to control, and no harm.
     if (isatty(0)) ioctl(0, TIOCSCTTY, 0);
     const char *directory = confinement->working_directory.items[0];

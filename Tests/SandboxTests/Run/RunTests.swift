@@ -100,4 +100,16 @@ struct RunTests {
             """)
         #expect(result.standardOutput == "x\nalice\nalice\nalice\nremoved\n", "\(result.standardError)")
     }
+
+    /// What the caller wants new files to have is what they get where no list of the directory decides.
+    @Test(arguments: Sandbox.Level.allCases) func theMaskIsTheCallers(_ level: Sandbox.Level) throws {
+        let result = try Sandbox.script(
+            """
+            option='\(level == .elevated ? "" : "--level unelevated")'
+            for mask in 077 002 022; do
+                as alice sh -c "umask $mask; sallyport run $option -- sh -c 'umask; cd /tmp; touch made; stat -c %a made'"
+            done
+            """, level: level)
+        #expect(result.standardOutput == "0077\n600\n0002\n664\n0022\n644\n", "\(result.standardError)")
+    }
 }
