@@ -4,6 +4,17 @@ import SandboxModel
 
 /// Where the programs are that belong to this one.
 enum ProgramLocation {
+    /// This program and those beside it that it starts, as far as they are there.
+    static var programs: [HostPath] {
+        guard let own = LinuxHostFacts.canonical(Array("/proc/self/exe".utf8)), let directory = own.parent else {
+            return []
+        }
+        return [own]
+            + ["sallyport-command-runner", "sallyport-scenarios"].compactMap { name in
+                LinuxHostFacts.canonical(directory.bytes + [UInt8(ascii: "/")] + Array(name.utf8))
+            }
+    }
+
     /// A program in the directory of this one.
     ///
     /// - Parameter name: the program's name.

@@ -113,6 +113,14 @@ struct SandboxedRun {
         _ policy: SandboxPolicy, facts: LinuxHostFacts, audit: RunAudit
     ) throws(CommandFailure) -> ResolvedPolicy {
         do throws(PolicyError) {
+            let resolved = try PolicyResolver.resolve(policy, facts: facts)
+            // The next run would start what this command made of the programs.
+            let exposed = ProgramLocation.programs.filter { program in
+                resolved.writableRoots.contains { program.isWithin($0) }
+            }
+            guard !exposed.isEmpty else { return resolved }
+            var policy = policy
+            policy.readOnlyPaths += exposed
             return try PolicyResolver.resolve(policy, facts: facts)
         } catch {
             if !options.dryRun { audit.end(.policyRefused(error)) }
