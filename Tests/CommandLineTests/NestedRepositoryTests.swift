@@ -22,4 +22,26 @@ struct NestedRepositoryTests {
         #expect(attempts[2].output.contains("the command made '/home/alice/work/new/one/.git'"), "\(attempts[2])")
         #expect(attempts[3].text == "", "\(attempts[3])")
     }
+
+    /// What cannot be said plainly, has no telling name, is closed, or lies deeper than is looked is pointed out all the same.
+    @Test(arguments: ["elevated", "unelevated"]) func whatHidesIsPointedOutToo(_ level: String) throws {
+        let stage = Stage(programs: ["sallyport", "sallyport-command-runner", "sallyport-setup"])
+        let deep = String(repeating: "d/", count: 140)
+        let attempts = try stage.attempt(
+            [
+                "git init -q --bare known; sallyport run --level \(level) -- mkdir -p $'line\\nfeed/.git' $'\\xff/.codex' 2>&1",
+                "sallyport run --level \(level) -- sh -c 'mkdir bare; cd bare; mkdir objects refs; echo ref: x >HEAD' 2>&1",
+                "sallyport run --level \(level) -- mkdir -p \(deep).git 2>&1",
+                "sallyport run --level \(level) -- sh -c 'mkdir plain; touch plain/HEAD' 2>&1",
+                "sallyport run --level \(level) -- sh -c 'mkdir -p shut/.git; chmod 0 shut' 2>&1",
+            ], after: "sallyport-setup install --for-user alice >/dev/null || exit 9")
+        #expect(attempts[0].output.contains("made '/home/alice/work/line\\nfeed/.git'"), "\(attempts[0])")
+        #expect(attempts[0].output.contains("made '/home/alice/work/\\xff/.codex'"), "\(attempts[0])")
+        #expect(!attempts[0].output.contains("known"), "\(attempts[0])")
+        #expect(attempts[1].output.contains("made '/home/alice/work/bare'"), "\(attempts[1])")
+        #expect(attempts[2].output.contains("made '/home/alice/work/d/d/"), "\(attempts[2])")
+        #expect(attempts[3].text == "", "\(attempts[3])")
+        // The runner opens to the caller what the command closed, where it belongs to the account.
+        #expect(attempts[4].output.contains("made '/home/alice/work/shut"), "\(attempts[4])")
+    }
 }

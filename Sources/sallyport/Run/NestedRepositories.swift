@@ -6,19 +6,19 @@ import SandboxModel
 struct NestedRepositories {
     private let roots: [HostPath]
     private let named: Set<HostPath>
-    private let before: Set<HostPath>
+    private let before: ProtectedNameScan
 
     /// Looks at the roots of a policy.
     init(_ policy: ResolvedPolicy) {
         roots = policy.writableRoots
         named = Set(policy.protectedPaths.map(\.path))
-        before = ProtectedNameScan.paths(below: roots)
+        before = ProtectedNameScan(below: roots)
     }
 
     /// Adds what is there to a request; says so when it is more than a request can hold.
     func protect(in request: inout LaunchRequest) {
         // What the policy names as a root is open on purpose.
-        let nested = before.subtracting(named).subtracting(roots).sorted()
+        let nested = before.paths.subtracting(named).subtracting(roots).sorted()
         let room = max(0, LaunchLimits.protectedPaths - request.protectedPaths.count)
         request.protectedPaths += nested.prefix(room).map(\.bytes)
         anchor(Array(nested.prefix(room)), in: &request)
@@ -37,7 +37,7 @@ struct NestedRepositories {
                 anchors.insert(directory)
             }
         }
-        let closed = before.union(named)
+        let closed = before.paths.union(named)
         let wanted = anchors.filter { anchor in !closed.contains { anchor.isWithin($0) } }.map(\.bytes)
         let missing = Set(wanted).subtracting(request.writableRoots).sorted { $0.count < $1.count }
         request.writableRoots += missing.prefix(max(0, LaunchLimits.writableRoots - request.writableRoots.count))
@@ -45,9 +45,13 @@ struct NestedRepositories {
 
     /// Points out what the command made.
     func pointOutNew() {
-        for path in ProtectedNameScan.paths(below: roots).subtracting(before).subtracting(named).sorted() {
+        let after = ProtectedNameScan(below: roots)
+        let new = after.paths.subtracting(before.paths).subtracting(named).map(\.bytes)
+        let others = after.curiosities.subtracting(before.curiosities)
+        for path in (new + others).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
             StandardError.note(
-                "the command made '\(path)': look at it before a tool of yours obeys it", as: .warning)
+                "the command made \(PrintableText.quoted(path)): look at it before a tool of yours obeys it",
+                as: .warning)
         }
     }
 }
