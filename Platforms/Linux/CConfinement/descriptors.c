@@ -99,7 +99,8 @@ int confinement_sanitise_process(void) {
     reset_signals();
     signal(SIGPIPE, SIG_IGN);
     callers_mask = umask(022);
-    const struct rlimit no_core = {0, 0};
+    // Less than any core file; and, unlike zero, the limit at which the kernel starts no handler behind a pipe either (core(5)).
+    const struct rlimit no_core = {1, 1};
     if (setrlimit(RLIMIT_CORE, &no_core) < 0 || chdir("/") < 0)
         return confinement_fail(CONFINEMENT_DESCRIPTORS, errno, "give up core dumps and the working directory");
     return 0;

@@ -174,7 +174,8 @@ void host_copy_window_size(int from, int to) {
 }
 
 void host_raise(int number) {
-    struct rlimit none = {0, 0};
+    // Zero would still start a handler behind a pipe (core(5)).
+    const struct rlimit none = {1, 1};
     setrlimit(RLIMIT_CORE, &none);
     signal(number, SIG_DFL);
     sigset_t one;

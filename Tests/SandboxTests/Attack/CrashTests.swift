@@ -1,0 +1,38 @@
+import Foundation
+import KernelStage
+import Testing
+
+/// A crash writes the memory of what crashed down: into a file, or into a handler that the kernel starts outside the sandbox.
+@Suite(.enabled(if: Stage.isRequired, "\(Stage.requirement)"))
+struct CrashTests {
+    /// core_pattern(5) is the machine's: no namespace has its own, so that a handler cannot be put there for a test.
+    private static let namesFile: Bool = {
+        let pattern = try? String(contentsOfFile: "/proc/sys/kernel/core_pattern", encoding: .utf8)
+        return pattern.map { !$0.hasPrefix("|") && !$0.hasPrefix("@") && !$0.contains("/") } ?? false
+    }()
+
+    @Test(
+        .enabled(if: namesFile, "this machine's core_pattern is no name of a file"), arguments: Sandbox.Level.allCases)
+    func noMemoryIsLeft(_ level: Sandbox.Level) throws {
+        let result = try Sandbox.script(
+            #"""
+            ulimit -c unlimited
+            crash='cd empty; sh -c "kill -SEGV \$\$"; echo $?'
+            run -- sh -c "$crash" 2>/dev/null
+            ls empty
+            as alice sh -c "$crash" 2>/dev/null
+            ls empty | grep -c core
+            """#, level: level)
+        #expect(result.standardOutput == "139\n139\n1\n", "\(result.standardError)")
+    }
+
+    /// One byte is less than any core file, and the one limit at which the kernel starts no handler either.
+    @Test(arguments: Sandbox.Level.allCases) func noHandlerIsStarted(_ level: Sandbox.Level) throws {
+        let result = try Sandbox.script(
+            """
+            ulimit -c unlimited
+            run -- prlimit --core --raw --noheadings --output SOFT,HARD
+            """, level: level)
+        #expect(result.standardOutput == "1 1\n", "\(result.standardError)")
+    }
+}
