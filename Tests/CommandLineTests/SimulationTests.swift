@@ -60,6 +60,23 @@ struct SimulationTests {
         ])
     }
 
+    @Test func machinesAreSavedAndLoaded() throws {
+        try check([
+            ("sallyport sim --save one.json -- 'echo kept> kept.txt'", 0, "", ""),
+            ("sallyport sim --machine one.json --save two.json -- type kept.txt", 0, "kept", ""),
+            (
+                "sallyport sim --machine one.json -- type none.txt; sallyport sim --machine one.json -- cd", 0, "alice",
+                ""
+            ),
+            ("printf 'echo x> x\nsave a.json\ndel x\nload a.json\ntype x\n' | sallyport sim", 0, "x\n", ""),
+            ("printf 'load bad.json\nwhoami\n' | (echo '{' > bad.json; sallyport sim)", 0, "byte 2", ""),
+            ("sallyport sim run --save ran.json -- cmd /c 'echo x> new.txt'", 0, "", ""),
+            ("sallyport sim --machine ran.json -- 'type repo\\new.txt & net user'", 0, "CodexSandboxOffline", ""),
+            ("sallyport sim --save /none/x.json -- ver", 74, "Windows", "/none/x.json"),
+            ("sallyport sim --save a.json -- ver; sallyport sim --save b.json -- ver; cmp a.json b.json", 0, "", ""),
+        ])
+    }
+
     @Test func wrongCommandLinesSayWhatIsWrong() throws {
         try check([
             ("sallyport sim --frobnicate", 64, "", "--frobnicate"),

@@ -1,7 +1,7 @@
 /// A change of an account.
 ///
 /// Windows: the levels of `NetUserSetInfo`.
-public enum AccountChange: Hashable, Sendable {
+public enum AccountChange: Codable, Hashable, Sendable {
     /// Another password; Windows: level 1003.
     case password(String)
     /// Whether nobody can log on.

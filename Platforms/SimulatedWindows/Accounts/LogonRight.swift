@@ -1,7 +1,7 @@
 /// A right to log on in one way, or the denial of it.
 ///
 /// Windows: the account rights `Se…LogonRight` of the local security policy.
-public enum LogonRight: String, CaseIterable, Hashable, Sendable {
+public enum LogonRight: String, CaseIterable, Codable, Hashable, Sendable {
     /// At the machine; Windows: `SeInteractiveLogonRight`.
     case interactive = "SeInteractiveLogonRight"
     /// Over the network; Windows: `SeNetworkLogonRight`.

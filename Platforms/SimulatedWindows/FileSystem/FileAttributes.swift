@@ -1,7 +1,7 @@
 /// The attributes of a file.
 ///
 /// Windows: `FILE_ATTRIBUTE_*`, MS-FSCC 2.6.
-public struct FileAttributes: OptionSet, Hashable, Sendable {
+public struct FileAttributes: OptionSet, Codable, Hashable, Sendable {
     /// The 32 bits.
     public let rawValue: UInt32
 

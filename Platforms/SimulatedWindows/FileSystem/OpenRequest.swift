@@ -3,9 +3,9 @@ public import WindowsSecurity
 /// How a file is to be opened or made.
 ///
 /// Windows: the arguments of `CreateFileW`.
-public struct OpenRequest: Hashable, Sendable {
+public struct OpenRequest: Codable, Hashable, Sendable {
     /// What happens when the file is or is not there; Windows: `dwCreationDisposition`.
-    public enum Disposition: UInt32, CaseIterable, Hashable, Sendable {
+    public enum Disposition: UInt32, CaseIterable, Codable, Hashable, Sendable {
         /// Make it; fail when it is there; Windows: `CREATE_NEW`.
         case createNew = 1
         /// Make it, or open and empty it; Windows: `CREATE_ALWAYS`.
@@ -19,7 +19,7 @@ public struct OpenRequest: Hashable, Sendable {
     }
 
     /// Further wishes; Windows: `dwFlagsAndAttributes`.
-    public struct Options: OptionSet, Hashable, Sendable {
+    public struct Options: OptionSet, Codable, Hashable, Sendable {
         /// The bits.
         public let rawValue: UInt32
 

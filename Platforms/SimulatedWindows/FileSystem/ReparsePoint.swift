@@ -1,7 +1,7 @@
 /// A file or directory that leads elsewhere.
 ///
 /// Windows: `REPARSE_DATA_BUFFER`, MS-FSCC 2.1.2.
-public enum ReparsePoint: Hashable, Sendable {
+public enum ReparsePoint: Codable, Hashable, Sendable {
     /// A symbolic link with its text, absolute or relative; Windows: `IO_REPARSE_TAG_SYMLINK`.
     case symbolicLink(String)
     /// A junction to a directory of this machine; Windows: `IO_REPARSE_TAG_MOUNT_POINT`.

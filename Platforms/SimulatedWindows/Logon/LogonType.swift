@@ -3,7 +3,7 @@ internal import WindowsSecurity
 /// The way somebody logs on.
 ///
 /// Windows: `SECURITY_LOGON_TYPE`.
-public enum LogonType: UInt32, CaseIterable, Hashable, Sendable {
+public enum LogonType: UInt32, CaseIterable, Codable, Hashable, Sendable {
     /// At the machine, or with `CreateProcessWithLogonW`.
     case interactive = 2
     /// Over the network.

@@ -3,6 +3,10 @@ internal import WindowsSecurity
 extension SimulatedMachine {
     /// Makes the directory of an account's profile, as the system does at the first logon.
     mutating func makeProfile(of user: SID) throws(CallError) {
+        try perform(.makeProfile(user)) { machine throws(CallError) in try machine.makeNewProfile(of: user) }
+    }
+
+    private mutating func makeNewProfile(of user: SID) throws(CallError) {
         guard let index = accounts.users.firstIndex(where: { $0.sid == user }),
             accounts.users[index].profile == nil, files.volume(UInt8(ascii: "C")) != nil
         else { return }

@@ -2,8 +2,13 @@ public import WindowsSecurity
 
 /// A call as the log keeps it: everything that is needed to make it again.
 ///
+/// A saved machine is its calls, so what a case is called and carries is part of the file: another one needs another
+/// number of the form (`SavedMachine`).
+///
 /// Calls with much to keep are boxed, so that the log grows by few bytes for the frequent ones.
-public enum MachineCall: Hashable, Sendable {
+public enum MachineCall: Codable, Hashable, Sendable {
+    case formatDrive(String, Bool, Bool)
+    case makeProfile(SID)
     case logOn(String, String)
     case tryLogon(String, String, LogonType)
     case addUser(String, String, ProcessIdentifier)
@@ -74,7 +79,7 @@ public enum MachineCall: Hashable, Sendable {
     indirect case addFirewallRule(SimulatedFirewallRule, ProcessIdentifier)
     case removeFirewallRule(String, ProcessIdentifier)
     case addPacketFilters([PacketFilter], ProcessIdentifier)
-    case removePacketFilters(Set<String>, ProcessIdentifier)
+    case removePacketFilters([String], ProcessIdentifier)
     case setResolver(NetworkAddress?)
     case setProfile(FirewallProfiles)
     case setGroupPolicy([SimulatedFirewallRule], Bool)

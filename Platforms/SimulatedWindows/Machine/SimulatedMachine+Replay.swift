@@ -72,7 +72,7 @@ extension SimulatedMachine {
         case .addFirewallRule(let rule, let process): try addFirewallRule(rule, by: process)
         case .removeFirewallRule(let name, let process): try removeFirewallRule(name, by: process)
         case .addPacketFilters(let filters, let process): try addPacketFilters(filters, by: process)
-        case .removePacketFilters(let names, let process): try removePacketFilters(names, by: process)
+        case .removePacketFilters(let names, let process): try removePacketFilters(Set(names), by: process)
         case .setResolver(let address): setResolver(address)
         case .setProfile(let profile): setProfile(profile)
         case .setGroupPolicy(let rules, let counts): setGroupPolicy(rules, localRulesCount: counts)
@@ -88,6 +88,10 @@ extension SimulatedMachine {
 
     private mutating func replaySystem(_ call: MachineCall) throws(CallError) {
         switch call {
+        case .formatDrive(let letter, let hasDescriptors, let makesShortNames):
+            guard let letter = letter.first else { return }
+            formatDrive(letter, hasDescriptors: hasDescriptors, makesShortNames: makesShortNames)
+        case .makeProfile(let user): try makeProfile(of: user)
         case .logOn(let name, let password): _ = try logOn(name, password: password)
         case .tryLogon(let name, let password, let type): try tryLogon(name, password: password, type: type)
         case .addUser(let name, let password, let process): try addUser(name, password: password, by: process)

@@ -74,7 +74,8 @@ extension SimulatedMachine {
     ///   - hasDescriptors: whether it is NTFS; else exFAT, where everybody may do everything.
     ///   - makesShortNames: whether long names get short ones too.
     public mutating func formatDrive(_ letter: Character, hasDescriptors: Bool = true, makesShortNames: Bool = true) {
-        guard let byte = letter.asciiValue, files.volume(byte) == nil else { return }
+        record(.formatDrive(String(letter), hasDescriptors, makesShortNames))
+        guard let byte = letter.asciiValue, ("A"..."Z").contains(letter), files.volume(byte) == nil else { return }
         let root = SecurityDescriptor(
             owner: .administrators, group: .localSystem,
             dacl: .list([

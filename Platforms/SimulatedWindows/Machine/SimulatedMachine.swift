@@ -7,6 +7,8 @@ public import WindowsSecurity
 public struct SimulatedMachine: Sendable {
     /// The name of the machine.
     public let name: String
+    /// What its random numbers come from.
+    public let seed: UInt64
     /// How many calls were made.
     public internal(set) var time: UInt64 = 0
     /// The time of day, in milliseconds since 1970; it moves only when time is let pass.
@@ -71,6 +73,7 @@ public struct SimulatedMachine: Sendable {
     ///   - questions: the readings of what nobody has settled.
     public init(name: String = "DESKTOP", seed: UInt64 = 1, questions: OpenQuestions = OpenQuestions()) {
         self.name = name
+        self.seed = seed
         self.questions = questions
         var random = MachineRandom(seed: seed)
         let words = (0..<3).map { _ in UInt32(truncatingIfNeeded: random.next()) }

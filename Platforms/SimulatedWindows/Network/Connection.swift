@@ -1,7 +1,7 @@
 /// A connection or datagram as the firewall sees it.
 public struct Connection: Hashable, Sendable {
     /// Which way it is opened.
-    public enum Direction: String, CaseIterable, Hashable, Sendable {
+    public enum Direction: String, CaseIterable, Codable, Hashable, Sendable {
         /// From a process of the machine.
         case outbound
         /// To a listener on the machine.

@@ -1,7 +1,7 @@
 /// The kinds of network for which a rule counts.
 ///
 /// Windows: `NET_FW_PROFILE_TYPE2`.
-public struct FirewallProfiles: OptionSet, Hashable, Sendable {
+public struct FirewallProfiles: OptionSet, Codable, Hashable, Sendable {
     /// The bits.
     public let rawValue: UInt8
 

@@ -3,9 +3,9 @@ public import WindowsSecurity
 /// A filter of the platform below the firewall.
 ///
 /// Windows: `FWPM_FILTER0` with the action block.
-public struct PacketFilter: Hashable, Sendable {
+public struct PacketFilter: Codable, Hashable, Sendable {
     /// Where the filter is asked; Windows: the `ALE` layers.
-    public enum Layer: String, CaseIterable, Hashable, Sendable {
+    public enum Layer: String, CaseIterable, Codable, Hashable, Sendable {
         /// When a process connects; Windows: `FWPM_LAYER_ALE_AUTH_CONNECT`.
         case authorizeConnect
         /// When a process gets a port; Windows: `FWPM_LAYER_ALE_RESOURCE_ASSIGNMENT`.

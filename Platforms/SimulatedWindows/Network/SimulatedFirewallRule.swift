@@ -4,9 +4,9 @@ public import WindowsSecurity
 /// A rule of the firewall.
 ///
 /// Windows: `INetFwRule3`.
-public struct SimulatedFirewallRule: Hashable, Sendable {
+public struct SimulatedFirewallRule: Codable, Hashable, Sendable {
     /// What a matching rule does.
-    public enum Action: String, CaseIterable, Hashable, Sendable {
+    public enum Action: String, CaseIterable, Codable, Hashable, Sendable {
         /// Let through, unless another rule blocks.
         case allow
         /// Drop.

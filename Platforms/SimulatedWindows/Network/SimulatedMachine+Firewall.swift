@@ -72,7 +72,7 @@ extension SimulatedMachine {
     public mutating func removePacketFilters(
         _ names: Set<String>, by identifier: ProcessIdentifier
     ) throws(CallError) {
-        try perform(.removePacketFilters(names, identifier), by: identifier) { machine throws(CallError) in
+        try perform(.removePacketFilters(names.sorted(), identifier), by: identifier) { machine throws(CallError) in
             try machine.administer(
                 .firewall, by: identifier, call: "FwpmFilterDeleteByKey0", subject: "\(names.count) filters")
             machine.firewall.filters.removeAll { names.contains($0.name) }

@@ -1,7 +1,7 @@
 /// What a packet carries.
 ///
 /// Windows: `NET_FW_IP_PROTOCOL`, the numbers of IANA.
-public enum TransportProtocol: UInt8, CaseIterable, Hashable, Sendable {
+public enum TransportProtocol: UInt8, CaseIterable, Codable, Hashable, Sendable {
     /// Messages about the network itself.
     case icmp = 1
     /// Streams.

@@ -1,5 +1,5 @@
 /// A variable of an environment.
-public struct EnvironmentEntry: Hashable, Sendable {
+public struct EnvironmentEntry: Codable, Hashable, Sendable {
     /// The name.
     public var name: String
     /// The value.

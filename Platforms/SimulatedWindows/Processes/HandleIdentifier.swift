@@ -1,5 +1,5 @@
 /// The number by which a process names an open object; a multiple of four, never used twice.
-public struct HandleIdentifier: RawRepresentable, Hashable, Sendable {
+public struct HandleIdentifier: RawRepresentable, Codable, Hashable, Sendable {
     /// The number.
     public let rawValue: UInt32
 

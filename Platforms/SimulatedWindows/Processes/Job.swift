@@ -3,7 +3,7 @@
 /// Windows: a job object with `JOBOBJECT_EXTENDED_LIMIT_INFORMATION`.
 public struct Job: Hashable, Sendable {
     /// The limits.
-    public struct Limits: OptionSet, Hashable, Sendable {
+    public struct Limits: OptionSet, Codable, Hashable, Sendable {
         /// The bits.
         public let rawValue: UInt32
 

@@ -1,5 +1,5 @@
 /// The number of a process: a multiple of four, never used twice.
-public struct ProcessIdentifier: RawRepresentable, Hashable, Comparable, Sendable {
+public struct ProcessIdentifier: RawRepresentable, Codable, Hashable, Comparable, Sendable {
     /// The number.
     public let rawValue: UInt32
 

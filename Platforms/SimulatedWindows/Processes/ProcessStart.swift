@@ -1,7 +1,7 @@
 /// What a new process is to be.
 ///
 /// Windows: the arguments of `CreateProcessW` and `STARTUPINFOW`.
-public struct ProcessStart: Hashable, Sendable {
+public struct ProcessStart: Codable, Hashable, Sendable {
     /// The program: a path, or the bare name of one that is not looked for on a drive.
     public var image: String
     /// The command line.

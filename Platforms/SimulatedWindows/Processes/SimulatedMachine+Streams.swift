@@ -68,7 +68,7 @@ extension SimulatedMachine {
     }
 
     /// An end of a stream.
-    public enum StreamEnd: String, CaseIterable, Hashable, Sendable {
+    public enum StreamEnd: String, CaseIterable, Codable, Hashable, Sendable {
         /// Where it is read.
         case reading
         /// Where it is written.
@@ -92,6 +92,14 @@ extension SimulatedMachine {
                 throw CallError(.invalidHandle, "CloseHandle", "stream \(number)")
             }
         }
+    }
+
+    /// Closes an end that a standard handle leads to, if the process holds it.
+    mutating func closeEnd(_ end: StreamEnd, of handle: StandardHandle, by process: ProcessIdentifier) {
+        guard case .stream(let number) = handle, let stream = streams[number],
+            (end == .reading ? stream.readers : stream.writers).contains(process)
+        else { return }
+        try? closeStream(end, of: number, by: process)
     }
 
     /// Makes a stream without asking.

@@ -1,5 +1,5 @@
 /// Where a standard handle of a process leads; Windows: `STARTUPINFO`, `hStdInput` and its like.
-public enum StandardHandle: Hashable, Sendable {
+public enum StandardHandle: Codable, Hashable, Sendable {
     /// Nowhere: reading meets the end, writing is lost.
     case none
     /// To a stream by its number.

@@ -1,5 +1,5 @@
 /// The three standard handles of a process.
-public struct StandardHandles: Hashable, Sendable {
+public struct StandardHandles: Codable, Hashable, Sendable {
     /// What it reads.
     public var input: StandardHandle
     /// What it writes.
@@ -21,6 +21,9 @@ public struct StandardHandles: Hashable, Sendable {
 }
 
 extension StandardHandles {
+    /// Where it writes and complains, each place once.
+    var outputs: [StandardHandle] { error == output ? [output] : [output, error] }
+
     /// The handle of a number: 0, 1 or else the third.
     subscript(number: Int) -> StandardHandle {
         get { number == 0 ? input : number == 1 ? output : error }

@@ -1,7 +1,7 @@
 /// A value.
-public struct RegistryValue: Hashable, Sendable {
+public struct RegistryValue: Codable, Hashable, Sendable {
     /// What a value can be.
-    public enum Content: Hashable, Sendable {
+    public enum Content: Codable, Hashable, Sendable {
         /// A number; Windows: `REG_DWORD`.
         case number(UInt32)
         /// A text; Windows: `REG_SZ`.

@@ -66,9 +66,7 @@ struct CommandRelay: Hashable, Sendable {
         else { return messages }
         isFinished = true
         closeInput(&machine)
-        for handle in Set([handles.output, handles.error]) {
-            if case .stream(let number) = handle { machine.releaseStream(.reading, of: number, by: owner) }
-        }
+        for handle in handles.outputs { machine.closeEnd(.reading, of: handle, by: owner) }
         messages.append(.exit(code: isTimedOut ? LaunchPlan.timeoutExitCode : code, timedOut: isTimedOut))
         return messages
     }
@@ -104,9 +102,9 @@ struct CommandRelay: Hashable, Sendable {
 
     /// Lets the command meet the end of its input.
     mutating func closeInput(_ machine: inout SimulatedMachine) {
-        guard inputIsOpen, case .stream(let number) = handles.input else { return }
+        guard inputIsOpen else { return }
         inputIsOpen = false
-        machine.releaseStream(.writing, of: number, by: owner)
+        machine.closeEnd(.writing, of: handles.input, by: owner)
     }
 
     /// Ends the command and everything it started.

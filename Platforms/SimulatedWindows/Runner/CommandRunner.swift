@@ -100,12 +100,8 @@ struct CommandRunner {
 
     /// The ends that the command has of its own now, so that each side meets the end when the other one goes.
     private func releaseChildEnds(of handles: StandardHandles) {
-        if case .stream(let number) = handles.input {
-            host.machine.releaseStream(.reading, of: number, by: process)
-        }
-        for handle in Set([handles.output, handles.error]) {
-            if case .stream(let number) = handle { host.machine.releaseStream(.writing, of: number, by: process) }
-        }
+        host.machine.closeEnd(.reading, of: handles.input, by: process)
+        for handle in handles.outputs { host.machine.closeEnd(.writing, of: handle, by: process) }
     }
 
     /// Where the command starts: as asked, or, while grants for reading are still being made, a junction in the runner's own profile.

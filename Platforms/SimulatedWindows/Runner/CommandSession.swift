@@ -76,7 +76,7 @@ public struct CommandSession {
         guard !hasEnded else { return [] }
         switch link {
         case .relay(var relay):
-            host.machine.settle()
+            host.machine.passTime(0)
             let messages = relay.poll(&host.machine)
             link = .relay(relay)
             hasEnded = relay.isFinished

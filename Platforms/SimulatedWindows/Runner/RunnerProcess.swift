@@ -42,7 +42,7 @@ struct RunnerProcess {
             guard !runner.rules.endsWithCaller else { return end() }
         }
         guard isRunning, relay != nil else { return }
-        runner.host.machine.settle()
+        runner.host.machine.passTime(0)
         let messages = relay?.poll(&runner.host.machine) ?? []
         for message in messages { send(message) }
         guard case .exit(let code, _) = messages.last else { return }

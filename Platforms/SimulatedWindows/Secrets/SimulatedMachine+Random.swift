@@ -4,13 +4,16 @@ extension SimulatedMachine {
     /// Windows: `BCryptGenRandom`.
     ///
     /// - Parameters:
-    ///   - count: how many bytes.
+    ///   - count: how many bytes, at most a mebibyte.
     ///   - identifier: who calls.
     /// - Returns: the bytes.
-    /// - Throws: `ERROR_INVALID_HANDLE` when the caller is gone.
+    /// - Throws: `ERROR_INVALID_HANDLE` when the caller is gone, `ERROR_INVALID_PARAMETER` for another count.
     public mutating func drawRandom(_ count: Int, by identifier: ProcessIdentifier) throws(CallError) -> [UInt8] {
         try perform(.drawRandom(count, identifier), by: identifier) { machine throws(CallError) in
             _ = try machine.process(identifier, "BCryptGenRandom")
+            guard (0...1 << 20).contains(count) else {
+                throw CallError(.invalidParameter, "BCryptGenRandom", "\(count) bytes")
+            }
             return (0..<count).map { _ in UInt8(truncatingIfNeeded: machine.random.next() >> 32) }
         }
     }

@@ -2,7 +2,7 @@ internal import WindowsSecurity
 
 extension SimulatedMachine {
     /// Who may open a protected secret again.
-    public enum ProtectionScope: UInt8, CaseIterable, Hashable, Sendable {
+    public enum ProtectionScope: UInt8, CaseIterable, Codable, Hashable, Sendable {
         /// Every process of the same account, restricted or not.
         case user = 0
         /// Every process of the machine; Windows: `CRYPTPROTECT_LOCAL_MACHINE`.

@@ -32,7 +32,12 @@ extension JSONValue: CustomStringConvertible {
         }
     }
 
-    private static func write(_ text: String, to output: inout [UInt8]) {
+    /// Writes text as JSON does: in quotation marks.
+    ///
+    /// - Parameters:
+    ///   - text: the text.
+    ///   - output: what it is added to.
+    public static func write(_ text: String, to output: inout [UInt8]) {
         let digits = Array("0123456789abcdef".utf8)
         output.append(UInt8(ascii: "\""))
         for byte in text.utf8 {

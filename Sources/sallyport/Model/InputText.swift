@@ -8,6 +8,15 @@ enum InputText {
     /// - Returns: the text; bytes that are no UTF-8 are replaced.
     /// - Throws: `CommandFailure` when it cannot be read.
     static func contents(of path: String) throws(CommandFailure) -> String {
+        String(decoding: try bytes(of: path), as: UTF8.self)
+    }
+
+    /// The bytes of a file, or of standard input for `-`.
+    ///
+    /// - Parameter path: a path, or `-`.
+    /// - Returns: the bytes.
+    /// - Throws: `CommandFailure` when it cannot be read.
+    static func bytes(of path: String) throws(CommandFailure) -> [UInt8] {
         let isInput = path == "-"
         let descriptor = isInput ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
@@ -20,7 +29,7 @@ enum InputText {
             let count = unsafe buffer.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw CommandFailure(.inputOutput, "read \(path): \(SystemReason.text(errno))") }
-            if count == 0 { return String(decoding: bytes, as: UTF8.self) }
+            if count == 0 { return bytes }
             bytes += buffer[..<count]
         }
     }

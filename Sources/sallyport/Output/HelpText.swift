@@ -23,7 +23,7 @@ enum HelpText {
 
     /// `sallyport sim`.
     static let sim = """
-        usage: sallyport sim [--machine FILE] [-- COMMAND [ARGUMENT]...]
+        usage: sallyport sim [--machine FILE] [--save FILE] [-- COMMAND [ARGUMENT]...]
                sallyport sim run [OPTION]... [-- COMMAND [ARGUMENT]...]
                sallyport sim designs
 
@@ -34,11 +34,13 @@ enum HelpText {
           why            explain the last failure
           fork, back     keep the machine as it is, and return to it
           consent yes    agree to the next question for elevation ('sudo COMMAND', 'consent no')
+          save FILE      write the machine to a file of this system; 'load FILE' goes on with one
 
         With 'run' the command runs in the simulated sandbox of a design, else as alice. The exit code is the
         command's: the number of its error, 192 when its time was over, at most 255.
 
-          --machine FILE    users, directories, files and hosts that are added; see Fixtures/machines
+          --machine FILE    a saved machine, or users, directories, files and hosts that are added; see Fixtures/machines
+          --save FILE       write the machine to a file at the end
           --design NAME     the design; windows-elevated unless given, 'sallyport sim designs' lists them
           --policy POLICY   read-only or workspace-write (unless given)
           --network         let the command use the network

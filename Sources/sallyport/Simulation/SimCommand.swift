@@ -22,9 +22,10 @@ struct SimCommand {
         case .designs: try StandardOutput.write(SimDesigns.list)
         case .prompt:
             let host = try SimMachine.host(options.machine)
-            let shell = SimulatedShell(host: host, process: host.user)
+            var shell = SimulatedShell(host: host, process: host.user)
             // Each word is written as a Windows program is given it.
-            finish(try lines(of: shell, command.isEmpty ? nil : command.joined(separator: " ")))
+            let code = try lines(of: &shell, command.isEmpty ? nil : command.joined(separator: " "))
+            try finish(code, shell.host)
         case .run: try runInSandbox(command)
         }
     }
@@ -43,8 +44,9 @@ struct SimCommand {
             let plan = try sandbox.plan(
                 policy, arguments: arguments, timeoutMilliseconds: options.timeoutMilliseconds)
             guard !command.isEmpty else {
-                let shell = SimulatedShell(host: sandbox.host, process: try sandbox.start(plan).process)
-                return finish(try lines(of: shell, nil))
+                var shell = SimulatedShell(host: sandbox.host, process: try sandbox.start(plan).process)
+                let code = try lines(of: &shell, nil)
+                return try finish(code, shell.host)
             }
             var session = try sandbox.open(plan)
             let input = isatty(STDIN_FILENO) == 1 ? "" : try InputText.contents(of: "-")
@@ -52,7 +54,7 @@ struct SimCommand {
             try StandardOutput.write(Self.plain(captured.output))
             StandardError.write(Self.plain(captured.errors))
             if captured.isTimedOut { StandardError.note("the simulated command's time was over", as: .note) }
-            finish(UInt32(bitPattern: captured.code))
+            try finish(UInt32(bitPattern: captured.code), sandbox.host)
         } catch let failure as CommandFailure {
             throw failure
         } catch {
@@ -64,7 +66,7 @@ struct SimCommand {
     /// Runs one line, or those of standard input until `exit`.
     ///
     /// - Returns: what the last line ended with.
-    private func lines(of shell: SimulatedShell, _ line: String?) throws(CommandFailure) -> UInt32 {
+    private func lines(of shell: inout SimulatedShell, _ line: String?) throws(CommandFailure) -> UInt32 {
         if let line {
             let (output, code) = shell.run(line)
             try StandardOutput.write(output)
@@ -80,6 +82,10 @@ struct SimCommand {
                 code = words.count > 1 ? UInt32(words[words.count - 1]) ?? 0 : code
                 break
             }
+            if let kept = try keep(words, &shell) {
+                code = kept
+                continue
+            }
             let input = SimulatedShell.wantsInput(text) ? (readLine() ?? "") + "\n" : ""
             let (output, ended) = shell.run(text, input: input)
             try StandardOutput.write(output)
@@ -88,8 +94,30 @@ struct SimCommand {
         return code
     }
 
-    /// Ends this process as the command ended.
-    private func finish(_ code: UInt32) {
+    /// Saves the machine to a file of this system, or goes on with the machine of one.
+    ///
+    /// - Returns: 0, or 1 when it was not possible; nothing when the line is another one.
+    private func keep(_ words: [String], _ shell: inout SimulatedShell) throws(CommandFailure) -> UInt32? {
+        guard words.count == 2, let verb = words.first?.lowercased(), verb == "save" || verb == "load" else {
+            return nil
+        }
+        do throws(CommandFailure) {
+            if verb == "save" {
+                try SimMachine.save(shell.host, to: words[1])
+            } else {
+                let host = try SimMachine.host(words[1])
+                shell = SimulatedShell(host: host, process: host.user)
+            }
+            return 0
+        } catch {
+            try StandardOutput.write("\(error.problem)\n")
+            return 1
+        }
+    }
+
+    /// Saves the machine if that is asked for, and ends this process as the command ended.
+    private func finish(_ code: UInt32, _ host: SimulatedHost) throws(CommandFailure) {
+        try SimMachine.save(host, to: options.save)
         guard code != 0 else { return }
         // A process of this system ends with a byte; larger numbers of Windows become the largest.
         exit(Int32(min(code, 255)))

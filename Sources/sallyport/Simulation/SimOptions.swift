@@ -16,6 +16,8 @@ struct SimOptions {
     private(set) var task = Task.prompt
     /// The file of the machine, or nothing for a developer's workstation.
     private(set) var machine: String?
+    /// Where the machine is saved at the end, or nothing.
+    private(set) var save: String?
     /// The design of the sandbox.
     private(set) var design = SandboxDesign.elevatedOnWindows
     /// What the policy lets the command write.
@@ -47,6 +49,7 @@ struct SimOptions {
     ) throws(CommandFailure) {
         switch name {
         case "--machine": machine = try reader.value(of: name, attached: attached)
+        case "--save": save = try reader.value(of: name, attached: attached)
         case "--design":
             let text = try reader.value(of: name, attached: attached)
             guard let found = SandboxDesign.named(text) else {

@@ -1,3 +1,4 @@
+import Foundation
 import SimulatedWindows
 import Testing
 import WindowsSecurity
@@ -19,66 +20,56 @@ struct ForkTests {
         #expect(try original.readFile(#"C:\Users\alice\other\notes.txt"#, by: alice) == bytes("notes"))
     }
 
+    /// The log of a walk over the whole surface gives the machine again, from the state before it and from nothing.
     @Test(arguments: 0..<12)
     func replayGivesTheIdenticalMachine(seed: UInt64) throws {
         var (machine, alice) = try SimulatedMachine.workstation(seed: seed)
         let start = machine
         var walk = RandomWalk(seed: seed, user: alice)
-        for _ in 0..<200 { walk.step(&machine) }
+        for _ in 0..<500 { walk.step(&machine) }
         var again = start
         again.replay(machine.calls(from: start.callCount))
-        #expect(again == machine)
-        #expect(machine.callCount >= start.callCount + 200)
-        #expect(walk.succeeded > 20 && walk.failed > 20)
-    }
-}
-
-/// Random calls of a user, some of which must fail.
-struct RandomWalk {
-    private var random: MachineRandom
-    private let user: ProcessIdentifier
-    private(set) var succeeded = 0
-    private(set) var failed = 0
-
-    init(seed: UInt64, user: ProcessIdentifier) {
-        random = MachineRandom(seed: seed &+ 77)
-        self.user = user
+        #expect(again == machine && again.lastFailure == machine.lastFailure)
+        var anew = SimulatedMachine(seed: seed)
+        anew.replay(machine.calls())
+        #expect(anew == machine && anew.calls() == machine.calls())
+        #expect(walk.succeeded > 60 && walk.failed > 60, "\(walk.succeeded) calls succeeded, \(walk.failed) failed")
     }
 
-    private mutating func pick<Element>(_ elements: [Element]) -> Element {
-        elements[Int(random.next() % UInt64(elements.count))]
-    }
-
-    private mutating func path() -> String {
-        let top = pick([#"C:\Users\alice\repo"#, #"C:\Users\alice\other"#, #"C:\Windows"#, #"C:\"#])
-        return top + "\\" + pick(["a", "B", "src", "readme.MD", "a\\b", "c:s"])
-    }
-
-    mutating func step(_ machine: inout SimulatedMachine) {
-        let process = pick([user, user, SimulatedMachine.system])
-        let choice = random.next() % 12
-        let (first, second) = (path(), path())
-        do {
-            switch choice {
-            case 0, 1: try machine.writeFile(first, bytes(second), by: process)
-            case 2: try machine.makeDirectory(first, by: process)
-            case 3: try machine.delete(first, by: process)
-            case 4: try machine.rename(first, to: second, replaces: true, by: process)
-            case 5: try machine.makeHardLink(first, to: second, by: process)
-            case 6: try machine.makeLink(first, to: .junction(second), isDirectory: true, by: process)
-            case 7:
-                let wish = ExplicitAccess(
-                    pick([.grant, .deny, .set, .revoke]), trustee: pick([.everyone, .users]),
-                    mask: pick([.fileModify, .delete]), inheritance: [.objectInherit, .containerInherit])
-                try machine.edit(first, [wish], by: process)
-            case 8: _ = try machine.list(first, by: process)
-            case 9: _ = try machine.addUser(pick(["x", "y", "z"]), password: second, by: process)
-            case 10: _ = try machine.createProcess(ProcessStart(image: "cmd.exe", commandLine: "cmd"), by: process)
-            default: _ = try machine.readFile(first, by: process)
-            }
-            succeeded += 1
-        } catch {
-            failed += 1
+    /// Forks that walk on by themselves come to where a machine comes that walks alone, and the original stays.
+    @Test(arguments: 0..<6)
+    func forksWalkIndependently(seed: UInt64) throws {
+        var (trunk, alice) = try SimulatedMachine.workstation(seed: seed)
+        var walk = RandomWalk(seed: seed, user: alice)
+        for _ in 0..<150 { walk.step(&trunk) }
+        let text = SavedMachine(trunk, user: alice).bytes
+        var forks = [trunk, trunk, trunk]
+        var walks = (0..<3).map { RandomWalk(seed: seed * 3 + UInt64($0), user: alice) }
+        for _ in 0..<150 { for index in forks.indices { walks[index].step(&forks[index]) } }
+        #expect(SavedMachine(trunk, user: alice).bytes == text)
+        for (index, fork) in forks.enumerated() {
+            var alone = SimulatedMachine(seed: seed)
+            alone.replay(trunk.calls())
+            #expect(alone == trunk)
+            var again = RandomWalk(seed: seed * 3 + UInt64(index), user: alice)
+            for _ in 0..<150 { again.step(&alone) }
+            #expect(alone == fork, "fork \(index)")
         }
+    }
+
+    /// The walk makes every call there is, and each of them succeeds and fails where it can.
+    @Test func theWalkMakesEveryCall() throws {
+        let source = Fixtures.repository.appending(path: "Platforms/SimulatedWindows/Machine/MachineCall.swift")
+        let calls = Set(
+            try String(contentsOf: source, encoding: .utf8).matches(of: /case (\w+)\(/).map { String($0.output.1) })
+        #expect(calls.count > 80)
+        var made: Set<String> = []
+        for seed in 0..<12 as Range<UInt64> {
+            var (machine, alice) = try SimulatedMachine.workstation(seed: seed)
+            var walk = RandomWalk(seed: seed, user: alice)
+            for _ in 0..<500 { walk.step(&machine) }
+            made.formUnion(machine.calls().compactMap { Mirror(reflecting: $0).children.first?.label })
+        }
+        #expect(calls.subtracting(made).isEmpty, "never made: \(calls.subtracting(made).sorted())")
     }
 }

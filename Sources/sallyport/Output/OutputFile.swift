@@ -1,0 +1,34 @@
+import Glibc
+
+/// A file that the user named for what is to be kept.
+enum OutputFile {
+    /// Writes a whole file: whoever reads it finds the old bytes or the new ones.
+    ///
+    /// - Parameters:
+    ///   - bytes: what it is to hold.
+    ///   - path: its path; a link there is replaced, not followed.
+    /// - Throws: `CommandFailure` when it cannot be written; the file is as it was then.
+    static func write(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
+        let draft = "\(path).\(getpid())"
+        let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw failure("create", draft) }
+        do throws(CommandFailure) {
+            defer { close(descriptor) }
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+                guard count > 0 || errno == EINTR else { throw failure("write", draft) }
+                rest = rest.dropFirst(max(count, 0))
+            }
+            guard fsync(descriptor) == 0 else { throw failure("write", draft) }
+            guard unsafe rename(draft, path) == 0 else { throw failure("rename \(draft) to", path) }
+        } catch {
+            unsafe unlink(draft)
+            throw error
+        }
+    }
+
+    private static func failure(_ attempt: String, _ path: String) -> CommandFailure {
+        CommandFailure(.inputOutput, "\(attempt) \(path): \(SystemReason.text(errno))")
+    }
+}
