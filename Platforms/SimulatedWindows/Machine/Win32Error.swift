@@ -38,6 +38,8 @@ public struct Win32Error: Error, RawRepresentable, Hashable, Sendable {
     public static let fileExists = Win32Error(80)
     /// Windows: `ERROR_INVALID_PARAMETER`.
     public static let invalidParameter = Win32Error(87)
+    /// Windows: `ERROR_INVALID_DATA`.
+    public static let invalidData = Win32Error(13)
     /// Windows: `ERROR_BROKEN_PIPE`.
     public static let brokenPipe = Win32Error(109)
     /// Windows: `ERROR_INVALID_NAME`.
@@ -138,6 +140,7 @@ extension Win32Error: CustomStringConvertible {
 
     private static let names: [UInt32: String] = [
         2: "ERROR_FILE_NOT_FOUND", 3: "ERROR_PATH_NOT_FOUND", 5: "ERROR_ACCESS_DENIED", 6: "ERROR_INVALID_HANDLE",
+        13: "ERROR_INVALID_DATA",
         17: "ERROR_NOT_SAME_DEVICE", 32: "ERROR_SHARING_VIOLATION", 50: "ERROR_NOT_SUPPORTED",
         53: "ERROR_BAD_NETPATH", 67: "ERROR_BAD_NET_NAME", 80: "ERROR_FILE_EXISTS", 87: "ERROR_INVALID_PARAMETER",
         109: "ERROR_BROKEN_PIPE",

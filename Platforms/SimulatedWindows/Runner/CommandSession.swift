@@ -93,7 +93,7 @@ public struct CommandSession {
         if let bytes = try? host.machine.readPipe(pipe, by: host.user) { decoder.append(bytes) }
         var messages: [RunnerMessage] = []
         do throws(RunnerMessageError) {
-            while let message = try nextMessage() {
+            while let message = try RunnerMessage(next: &decoder) {
                 messages.append(message)
                 if case .exit = message { hasEnded = true }
             }
@@ -108,12 +108,6 @@ public struct CommandSession {
         }
         if hasEnded { closePipes() }
         return messages
-    }
-
-    private mutating func nextMessage() throws(RunnerMessageError) -> RunnerMessage? {
-        let body: [UInt8]?
-        do throws(RunnerFrameError) { body = try decoder.next() } catch { throw .frame(error) }
-        return try body.map { bytes throws(RunnerMessageError) in try RunnerMessage(body: bytes) }
     }
 
     private func closePipes() {

@@ -1,22 +1,6 @@
 internal import ModelFamilies
 public import SandboxModel
 
-/// Why the bytes of a pipe are no message.
-public enum RunnerMessageError: Error, Hashable, Sendable {
-    /// The frame around it is wrong.
-    case frame(RunnerFrameError)
-    /// It is not UTF-8; the offset of the first byte that is not, counted from the start of the frame's body.
-    case notUTF8(offset: Int)
-    /// It is no JSON; the offset of the first byte that does not fit.
-    case notJSON(offset: Int)
-    /// A member of the envelope or the payload is missing, unknown or of another kind; its path.
-    case member(String)
-    /// The first message is of another version of the protocol.
-    case version(Int)
-    /// The message is not one that may come now.
-    case outOfOrder(String)
-}
-
 extension RunnerMessage {
     /// The message in a frame, as it goes through the pipe.
     ///
@@ -64,16 +48,41 @@ extension RunnerMessage {
         } catch {
             throw .notJSON(offset: error.offset)
         }
-        let names = json.members?.map(\.name) ?? []
-        for name in ["version", "type", "payload"] where !names.contains(name) { throw .member(name) }
-        if let unknown = names.first(where: { !["version", "type", "payload"].contains($0) }) {
-            throw .member(unknown)
+        do throws(RunnerMemberError) {
+            try self.init(json, isFirst: isFirst)
+        } catch {
+            let offset = error.path.offset(in: text)
+            throw error.version.map { .version($0, offset: offset) }
+                ?? .member(error.path.description, offset: offset)
         }
-        guard let version = json["version"]?.integer else { throw .member("version") }
-        if isFirst, version != Int(RunnerFrame.protocolVersion) { throw .version(version) }
-        guard let type = json["type"]?.string else { throw .member("type") }
-        guard let payload = json["payload"], payload.members != nil else { throw .member("payload") }
+    }
+
+    private init(_ json: JSONValue, isFirst: Bool) throws(RunnerMemberError) {
+        let names = json.members?.map(\.name) ?? []
+        for name in ["version", "type", "payload"] where !names.contains(name) { throw RunnerMemberError(name) }
+        if let unknown = names.first(where: { !["version", "type", "payload"].contains($0) }) {
+            throw RunnerMemberError(unknown)
+        }
+        guard let version = json["version"]?.integer else { throw RunnerMemberError("version") }
+        if isFirst, version != Int(RunnerFrame.protocolVersion) {
+            throw RunnerMemberError("version", version: version)
+        }
+        guard let type = json["type"]?.string else { throw RunnerMemberError("type") }
+        guard let payload = json["payload"], payload.members != nil else { throw RunnerMemberError("payload") }
         self = try Self.message(type, RunnerPayload(json: payload))
+    }
+
+    /// Takes the next message out of a pipe's bytes; there is none until more bytes arrive.
+    ///
+    /// - Parameters:
+    ///   - decoder: what has been read.
+    ///   - isFirst: whether the version counts.
+    /// - Throws: ``RunnerMessageError`` that names the place.
+    init?(next decoder: inout RunnerFrameDecoder, isFirst: Bool = false) throws(RunnerMessageError) {
+        let body: [UInt8]?
+        do throws(RunnerFrameError) { body = try decoder.next() } catch { throw .frame(error) }
+        guard let body else { return nil }
+        try self.init(body: body, isFirst: isFirst)
     }
 
     private static func firstInvalid(_ bytes: [UInt8]) -> Int {
@@ -85,13 +94,15 @@ extension RunnerMessage {
         return low
     }
 
-    private static func message(_ type: String, _ payload: RunnerPayload) throws(RunnerMessageError) -> RunnerMessage {
+    private static func message(_ type: String, _ payload: RunnerPayload) throws(RunnerMemberError) -> RunnerMessage {
         switch type {
         case "spawn_request": return .spawnRequest(try SpawnRequest(payload))
         case "spawn_ready":
             return .spawnReady(processIdentifier: try payload.number("process_id"))
         case "output":
-            guard let stream = RunnerStream(rawValue: try payload.text("stream")) else { throw .member("stream") }
+            guard let stream = RunnerStream(rawValue: try payload.text("stream")) else {
+                throw RunnerMemberError("payload", "stream")
+            }
             return .output(stream, try payload.data("data_b64"))
         case "stdin": return .standardInput(try payload.data("data_b64"))
         case "close_stdin": return .closeStandardInput
@@ -100,45 +111,13 @@ extension RunnerMessage {
         case "exit":
             return .exit(code: try payload.number("exit_code"), timedOut: try payload.flag("timed_out"))
         case "error":
-            guard let stage = RunnerStage(rawValue: try payload.text("stage")) else { throw .member("stage") }
+            guard let stage = RunnerStage(rawValue: try payload.text("stage")) else {
+                throw RunnerMemberError("payload", "stage")
+            }
             let code: Int32? =
                 payload.json["windows_error_code"] == .null ? nil : try payload.number("windows_error_code")
             return .error(stage: stage, message: try payload.text("message"), systemError: code)
-        default: throw .member("type")
+        default: throw RunnerMemberError("type")
         }
-    }
-}
-
-/// Reads the members of a payload by their kinds.
-struct RunnerPayload {
-    let json: JSONValue
-
-    func text(_ name: String) throws(RunnerMessageError) -> String {
-        guard let text = json[name]?.string else { throw .member(name) }
-        return text
-    }
-
-    func flag(_ name: String) throws(RunnerMessageError) -> Bool {
-        guard let flag = json[name]?.bool else { throw .member(name) }
-        return flag
-    }
-
-    func number<Number: FixedWidthInteger>(_ name: String) throws(RunnerMessageError) -> Number {
-        guard let value = json[name]?.integer, let number = Number(exactly: value) else { throw .member(name) }
-        return number
-    }
-
-    func data(_ name: String) throws(RunnerMessageError) -> [UInt8] {
-        guard let data = Base64.bytes(try text(name)) else { throw .member(name) }
-        return data
-    }
-
-    func list(_ name: String) throws(RunnerMessageError) -> [String] {
-        var texts: [String] = []
-        for element in json[name]?.array ?? [.null] {
-            guard let text = element.string else { throw .member(name) }
-            texts.append(text)
-        }
-        return texts
     }
 }

@@ -1,3 +1,4 @@
+internal import ModelFamilies
 internal import SandboxModel
 
 /// A command runner at work: what it has read of its pipe, and the command it carries for its caller.
@@ -60,7 +61,10 @@ struct RunnerProcess {
     private mutating func receive(_ body: [UInt8]) throws(RunnerMessageError) {
         guard hasRequest else {
             let message = try RunnerMessage(body: body, isFirst: true)
-            guard case .spawnRequest(let request) = message else { throw .outOfOrder(message.type) }
+            guard case .spawnRequest(let request) = message else {
+                throw .outOfOrder(
+                    message.type, offset: JSONPath([.member("type")]).offset(in: String(decoding: body, as: UTF8.self)))
+            }
             hasRequest = true
             return start(request)
         }

@@ -90,19 +90,38 @@ extension SimulatedSandbox {
             input: pipes.input, output: pipes.output, isCarriedOut: mode.isCarriedOut)
         runner.pump()
         var decoder = RunnerFrameDecoder()
-        decoder.append(try host.machine.readPipe(pipes.output, by: host.user))
-        let command = try ready(&decoder)
+        let command = try ready(try answer(of: process, on: pipes.output, &decoder))
         return CommandSession(
             SandboxedCommand(
                 process: command, runner: process, job: runner.relay?.job, plan: confinement.plan),
             host: host, link: .runner(runner), decoder: decoder)
     }
 
-    /// Reads the runner's answer.
-    private func ready(_ decoder: inout RunnerFrameDecoder) throws(CallError) -> ProcessIdentifier {
-        guard let body = try? decoder.next(), let message = try? RunnerMessage(body: body) else {
-            throw CallError(.brokenPipe, "ReadFile", "the runner's answer")
+    /// Waits for the runner's answer, at most 15 seconds of the machine's clock.
+    ///
+    /// - Throws: `WAIT_TIMEOUT` (258) when it has not come whole by then, `ERROR_BROKEN_PIPE` when the runner is gone, and
+    ///   `ERROR_INVALID_DATA` (13) for what is no message, with its place.
+    func answer(
+        of process: ProcessIdentifier, on pipe: String, _ decoder: inout RunnerFrameDecoder
+    ) throws(CallError) -> RunnerMessage {
+        let end = host.machine.clock + UInt64(RunnerFrame.handshakeMilliseconds)
+        while true {
+            decoder.append(try host.machine.readPipe(pipe, by: host.user))
+            do throws(RunnerMessageError) {
+                if let message = try RunnerMessage(next: &decoder) { return message }
+            } catch {
+                throw CallError(.invalidData, "ReadFile", "the runner's answer: \(error)")
+            }
+            guard host.machine.processes[process]?.isRunning == true else {
+                throw CallError(.brokenPipe, "ReadFile", pipe)
+            }
+            guard host.machine.clock < end else { throw CallError(.waitTimeout, "ReadFile", pipe) }
+            host.machine.passTime(min(host.machine.nextWake ?? end, end) - host.machine.clock)
         }
+    }
+
+    /// What the runner says of its command.
+    private func ready(_ message: RunnerMessage) throws(CallError) -> ProcessIdentifier {
         switch message {
         case .spawnReady(let number): return ProcessIdentifier(rawValue: number)
         case .error(let stage, let text, let code):

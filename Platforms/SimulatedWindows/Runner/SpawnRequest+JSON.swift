@@ -28,24 +28,26 @@ extension SpawnRequest {
     }
 
     /// Reads the payload of the first message.
-    init(_ payload: RunnerPayload) throws(RunnerMessageError) {
-        for member in payload.json.members ?? [] where !Self.names.contains(member.name) { throw .member(member.name) }
+    init(_ payload: RunnerPayload) throws(RunnerMemberError) {
+        for member in payload.json.members ?? [] where !Self.names.contains(member.name) {
+            throw RunnerMemberError("payload", member.name)
+        }
         var environment: [EnvironmentVariable] = []
         for member in payload.json["env"]?.members ?? [] {
-            guard let value = member.value.string else { throw .member("env." + member.name) }
+            guard let value = member.value.string else { throw RunnerMemberError("payload", "env", member.name) }
             environment.append(EnvironmentVariable(member.name, value))
         }
         var roots: [HostPath] = []
         for text in try payload.list("workspace_roots") { roots.append(try Self.path(text, "workspace_roots")) }
         var capabilities: [SID] = []
         for text in try payload.list("cap_sids") {
-            guard let sid = SID(text) else { throw .member("cap_sids") }
+            guard let sid = SID(text) else { throw RunnerMemberError("payload", "cap_sids") }
             capabilities.append(sid)
         }
         var route: SID?
         if payload.json["network_proxy_restricting_sid"] != .null {
             guard let sid = SID(try payload.text("network_proxy_restricting_sid")) else {
-                throw .member("network_proxy_restricting_sid")
+                throw RunnerMemberError("payload", "network_proxy_restricting_sid")
             }
             route = sid
         }
@@ -57,8 +59,10 @@ extension SpawnRequest {
             usesTerminal: try payload.flag("tty"), standardInputIsOpen: try payload.flag("stdin_open"))
     }
 
-    private static func path(_ text: String, _ name: String) throws(RunnerMessageError) -> HostPath {
-        guard let file = try? FilePath(text), let path = try? HostPath(windows: file) else { throw .member(name) }
+    private static func path(_ text: String, _ name: String) throws(RunnerMemberError) -> HostPath {
+        guard let file = try? FilePath(text), let path = try? HostPath(windows: file) else {
+            throw RunnerMemberError("payload", name)
+        }
         return path
     }
 }

@@ -22,16 +22,16 @@ struct RunnerMessageTests {
 
     @Test(
         arguments: [
-            (#"{"version":5,"type":"terminate","payload":{}}"#, .version(5)),
-            (#"{"version":6,"type":"terminate"}"#, .member("payload")),
-            (#"{"version":6,"type":"terminate","payload":{},"x":1}"#, .member("x")),
-            (#"{"version":6,"type":"dance","payload":{}}"#, .member("type")),
+            (#"{"version":5,"type":"terminate","payload":{}}"#, .version(5, offset: 11)),
+            (#"{"version":6,"type":"terminate"}"#, .member("payload", offset: 0)),
+            (#"{"version":6,"type":"terminate","payload":{},"x":1}"#, .member("x", offset: 49)),
+            (#"{"version":6,"type":"dance","payload":{}}"#, .member("type", offset: 20)),
             (
                 #"{"version":6,"type":"exit","payload":{"exit_code":2147483648,"timed_out":false}}"#,
-                .member("exit_code")
+                .member("payload.exit_code", offset: 50)
             ),
-            (#"{"version":6,"type":"stdin","payload":{"data_b64":"A==="}}"#, .member("data_b64")),
-            (#"{"version":6,"type":"resize","payload":{"rows":-1,"cols":80}}"#, .member("rows")),
+            (#"{"version":6,"type":"stdin","payload":{"data_b64":"A==="}}"#, .member("payload.data_b64", offset: 50)),
+            (#"{"version":6,"type":"resize","payload":{"rows":-1,"cols":80}}"#, .member("payload.rows", offset: 47)),
             (#"{"version":6 "type""#, .notJSON(offset: 13)), ("", .notJSON(offset: 0)),
         ] as [(String, RunnerMessageError)])
     func badMessagesAreRefusedWithTheirPlace(text: String, expected: RunnerMessageError) {
