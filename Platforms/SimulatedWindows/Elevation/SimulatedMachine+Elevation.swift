@@ -45,6 +45,7 @@ extension SimulatedMachine {
                     machine.sessions[session.identifier] = nil
                     throw CallError(.elevationRequired, call, user)
                 }
+                machine.admit(session, to: start.desktop ?? caller.desktop)
                 return try machine.start(
                     start, token: elevated, session: session.identifier, parent: identifier,
                     workingDirectory: caller.workingDirectory, call: call)

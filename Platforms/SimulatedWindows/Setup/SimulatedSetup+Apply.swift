@@ -105,8 +105,10 @@ extension SimulatedSetup {
             }
         }
         guard let sid = host.sid(of: principal) else { throw missing(principal) }
-        for change in [.disabled(false), .lockedOut(false), .expired(false), .passwordExpired(false)] as [AccountChange]
-        {
+        let changes: [AccountChange] = [
+            .disabled(false), .lockedOut(false), .expired(false), .passwordExpired(false), .mustChangePassword(false),
+        ]
+        for change in changes {
             try act("change the account", name) { machine, process throws(CallError) in
                 try machine.changeUser(name, change, by: process)
             }
