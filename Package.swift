@@ -215,7 +215,7 @@ let package = Package(
 // `make fuzz`: the parsers of untrusted bytes, built for libFuzzer.
 if Context.environment["FUZZ"] == "1" {
     let instrumented = ["-sanitize=fuzzer"]
-    let fuzzed = ["WindowsSecurity", "ModelFamilies", "SandboxModel", "LinuxPlatform"]
+    let fuzzed = ["WindowsSecurity", "ModelFamilies", "SandboxModel", "LinuxPlatform", "SimulatedWindows"]
     for target in package.targets where fuzzed.contains(target.name) {
         target.swiftSettings?.append(.unsafeFlags(instrumented))
     }
@@ -230,5 +230,6 @@ if Context.environment["FUZZ"] == "1" {
         fuzzer(
             "fuzz-authorization", path: "Tests/Fuzz/Authorization", dependencies: ["WindowsSecurity", "ModelFamilies"]),
         fuzzer("fuzz-files", path: "Tests/Fuzz/Files", dependencies: ["LinuxPlatform", "SandboxModel"]),
+        fuzzer("fuzz-machine", path: "Tests/Fuzz/Machine", dependencies: ["SimulatedWindows", "SandboxModel"]),
     ]
 }
