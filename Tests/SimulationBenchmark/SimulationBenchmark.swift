@@ -2,7 +2,7 @@ import Glibc
 import SimulatedWindows
 import WindowsSecurity
 
-/// Measures a simulated machine with so many files: building, memory, granting, opening, forking.
+/// Measures a simulated machine with so many files: building, memory, granting, opening, forking, saving, loading.
 ///
 /// Every size is measured in a process of its own, because memory that was used once is used again.
 @main
@@ -12,7 +12,9 @@ struct SimulationBenchmark {
 
     static func main() throws {
         guard let size = CommandLine.arguments.dropFirst().first.flatMap({ Int($0) }), size >= filesPerDirectory else {
-            print("files       batches s  singly s  bytes/file  grant s  opens/s   fork ns  first write us")
+            print(
+                "files       batches s  singly s  bytes/file  grant s  opens/s   fork ns  first write us  save s   load s"
+            )
             return
         }
         try measure(size)
@@ -60,10 +62,15 @@ struct SimulationBenchmark {
         forks.reserveCapacity(1000)
         let fork = seconds { for _ in 0..<1000 { forks.append(machine) } }
         let write = try seconds { try forks[0].writeFile(root + "\\new.swift", [1], by: alice) }
+        // The saved machine is the one whose files were made by directories.
+        var saved: [UInt8] = []
+        let save = seconds { saved = SavedMachine(machine, user: alice).bytes }
+        let load = try seconds { _ = try SavedMachine(parsing: saved) }
         print(
             pad("\(size)", 11), pad(decimal(batches), 10), pad(decimal(singly), 9), pad("\(bytes)", 11),
             pad(decimal(grant), 8),
-            pad("\(Int(Double(opens) / open))", 9), pad("\(Int(fork * 1e6))", 8), "\(Int(write * 1e6))")
+            pad("\(Int(Double(opens) / open))", 9), pad("\(Int(fork * 1e6))", 8), pad("\(Int(write * 1e6))", 15),
+            pad(decimal(save), 8), decimal(load))
     }
 
     static func decimal(_ value: Double) -> String { "\(Double(Int(value * 1000)) / 1000)" }
