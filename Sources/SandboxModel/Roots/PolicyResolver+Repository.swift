@@ -22,7 +22,7 @@ extension PolicyResolver {
         }
         guard let repository = try protectTarget(target, reason: .gitDirectory) else { return }
         let common = try protectCommonDirectory(of: repository)
-        if !isInsideRoot(repository), pointsBack(repository, to: git) {
+        if !isInsideRoot(repository), pointsBack(repository, to: git), common.map({ holds($0, repository) }) ?? true {
             readableRoots.formUnion([repository, common ?? repository])
             notes.append(ResolutionNote(.linkedRepository, common ?? repository))
         }
@@ -54,6 +54,17 @@ extension PolicyResolver {
         try checkUnreplaceable(target, canonical: canonical)
         try protect(canonical, kind: facts.kind(of: canonical), reason: reason)
         return canonical
+    }
+
+    /// Whether what a `commondir` names is the repository that the worktree's own lies in.
+    ///
+    /// The pointer may be the work of an earlier command, in a root that encloses this one, and name any directory.
+    private func holds(_ common: HostPath, _ repository: HostPath) -> Bool {
+        guard let place = repository.parent, place.name?.elementsEqual("worktrees".utf8) == true,
+            place.parent == common,
+            let head = try? common.appending("HEAD".utf8), let objects = try? common.appending("objects".utf8)
+        else { return false }
+        return facts.kind(of: head) == .file && facts.kind(of: objects) == .directory
     }
 
     /// Whether a repository names the working tree itself, as `git worktree add` leaves it.

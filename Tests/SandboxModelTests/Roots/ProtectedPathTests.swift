@@ -63,7 +63,8 @@ struct ProtectedPathTests {
     @Test func aRepositoryOutsideIsNotedAndShownOnlyWhenItPointsBack() throws {
         let linked: [String: InventedHost.Node] = [
             "/w/.git": .file("gitdir: /main/.git/worktrees/w\n"), "/main/.git/worktrees/w/commondir": .file("../..\n"),
-            "/main/.git/worktrees/w/gitdir": .file("/w/.git\n"),
+            "/main/.git/worktrees/w/gitdir": .file("/w/.git\n"), "/main/.git/HEAD": .file(""),
+            "/main/.git/objects": .directory,
         ]
         let resolved = try resolve(linked)
         #expect(texts(resolved) == ["/main/.git", "/main/.git/worktrees/w", "/w/.agents?", "/w/.codex?", "/w/.git"])
@@ -75,6 +76,21 @@ struct ProtectedPathTests {
             "/w/.git": .file("gitdir: /home/alice/private/.git"), "/home/alice/private/.git": .directory,
         ])
         #expect(plain.readableRoots.isEmpty)
+    }
+
+    /// The working tree may have an enclosing root in which an earlier command wrote every pointer.
+    @Test(arguments: [
+        ("/p/made", "../../home/.ssh"), ("/p/made", "/home/.ssh"), ("/p/made", ".."),
+        ("/p/worktrees/made", "../../../home"),
+        ("/p/worktrees/made", "../.."), ("/home/.ssh/worktrees/made", "../.."), ("/p/objects/made", "../.."),
+    ])
+    func aSharedRepositoryIsShownOnlyWhenItHoldsTheWorktrees(_ repository: String, _ common: String) throws {
+        let resolved = try resolve(
+            [
+                "/p/w/.git": .file("gitdir: \(repository)"), "\(repository)/gitdir": .file("/p/w/.git"),
+                "\(repository)/commondir": .file(common), "/home/.ssh/id": .file(""), "/p/HEAD": .file(""),
+            ], roots: ["/p/w"])
+        #expect(resolved.readableRoots.isEmpty)
     }
 
     @Test func aPointerToNothingIsGuardedWhereTheCommandCouldMakeIt() throws {
