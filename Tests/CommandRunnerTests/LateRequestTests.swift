@@ -54,6 +54,44 @@ struct LateRequestTests {
             ])
     }
 
+    /// A caller may stop the runner at any moment, also between what it verifies and the request.
+    @Test func whatChangedWhileItWasStoppedIsSeen() throws {
+        let rows = try CommandRunnerTests.run(
+            """
+            request "${offline[@]}" "${work[@]}" -- true
+            cat >/tmp/stopping.py <<'PYTHON'
+            import os, signal, subprocess, sys, time
+            runner, waiting = sys.argv[1], []
+            for index in range(80):
+                request, outcome = os.pipe(), os.pipe()
+                child = os.fork()
+                if child == 0:
+                    os.dup2(os.open("/dev/null", os.O_RDWR), 0)
+                    source, sink = os.dup(request[0]), os.dup(outcome[1])
+                    os.dup2(source, 203); os.dup2(sink, 204)
+                    os.closerange(3, 203)
+                    os.dup2(203, 3); os.dup2(204, 4)
+                    os.execv(runner, ["runner"])
+                os.close(request[0]); os.close(outcome[1])
+                end = time.monotonic() + index * 0.0001
+                while time.monotonic() < end: pass
+                os.kill(child, signal.SIGSTOP)
+                waiting.append((child, request[1], outcome[0]))
+            print("stopped", flush=True)
+            sys.stdin.readline()
+            for child, request, outcome in waiting:
+                with open(request, "wb") as pipe: pipe.write(open("/tmp/request", "rb").read())
+                os.kill(child, signal.SIGCONT)
+            said = [open(outcome).read().split()[:2] for child, request, outcome in waiting]
+            print("said:", *sorted({" ".join(words) for words in said}, key=str))
+            PYTHON
+            chmod 644 /tmp/stopping.py; mkfifo /tmp/go /tmp/told
+            as alice python3 /tmp/stopping.py $runner </tmp/go >/tmp/told & exec 8>/tmp/go 7</tmp/told
+            read -r word <&7; nft flush ruleset; sleep 1.1; echo >&8; read -r line <&7; echo "$line"
+            """)
+        CommandRunnerTests.expect(rows, ["said": "failed firewall"])
+    }
+
     /// One that waits keeps no other run from giving the command's files to the caller.
     @Test func aWaitingRunnerHoldsNothing() throws {
         let rows = try CommandRunnerTests.run(

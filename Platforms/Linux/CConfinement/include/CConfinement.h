@@ -88,7 +88,7 @@ int confinement_sanitise_process(void);
 // Refuses standard descriptors of files that a principal owns, and the command therefore would.
 int confinement_check_owners(const struct confinement *_Nonnull confinement);
 
-// Reads the whole request; tells whether the caller took a second or longer for it.
+// Reads the whole request; tells whether it ended a second or longer after the process began.
 int confinement_read_request(size_t limit, struct confinement_bytes *_Nonnull request, bool *_Nonnull was_late);
 struct confinement_identity confinement_identity(void);
 
