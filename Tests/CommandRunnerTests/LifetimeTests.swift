@@ -73,6 +73,24 @@ struct LifetimeTests {
             ])
     }
 
+    /// The locks by which runs know of each other must tell directories apart whose inodes are neighbours.
+    @Test func aRunBesideDelaysNothing() throws {
+        let rows = try CommandRunnerTests.run(
+            """
+            as alice mkdir /home/alice/{0,1,2,3,4,5,6,7}
+            setfacl -m g:65536:rwX,d:g:65536:rwX,d:u:alice:rwX /home/alice/[0-7]
+            request "${offline[@]}" 'writable-root /home/alice/3' -- sh -c 'touch /home/alice/3/going; until [ -e /home/alice/3/end ]; do sleep 0.05; done'
+            launch alice >/tmp/first &
+            until [ -e /home/alice/3/going ]; do sleep 0.02; done
+            for name in 0 1 2 4 5 6 7; do
+                request "${offline[@]}" "writable-root /home/alice/$name" -- touch /home/alice/$name/made; start alice
+            done
+            echo "owners: $(stat -c %U /home/alice/*/made | sort | uniq -c | xargs)"
+            as alice touch /home/alice/3/end; wait; echo "first: $(cat /tmp/first)"
+            """)
+        CommandRunnerTests.expect(rows, ["owners": "7 alice", "first": "exited 0"])
+    }
+
     /// What the command made in a repository's or an agent's name stays the principal's, so that git does not trust it.
     @Test func repositoriesStayForeign() throws {
         let rows = try CommandRunnerTests.run(

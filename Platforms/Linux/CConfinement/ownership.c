@@ -31,7 +31,7 @@ static int open_root(size_t index) {
 static bool lock_root(size_t index, short kind) {
     struct stat status;
     if (fstat(writable_trees[index], &status) < 0) return false;
-    const uint64_t place = (status.st_ino + (uint64_t)status.st_dev * 0x9E3779B97F4A7C15) >> 2;
+    const uint64_t place = (status.st_ino + (uint64_t)status.st_dev * 0x9E3779B97F4A7C15) & INT64_MAX;
     struct flock byte = {.l_type = kind, .l_whence = SEEK_SET, .l_start = (off_t)place, .l_len = 1};
     return fcntl(runs, F_OFD_SETLK, &byte) == 0;
 }
@@ -78,6 +78,9 @@ static int open_own(int directory, const char *name, const struct stat *status, 
 
 static void settle_entry(int directory, const char *name, const struct stat *status, struct newcomers given,
                          const struct confinement *confinement) {
+    // Nobody of the run is left at the other end. The mode closes the list as well, by name as above.
+    if (S_ISFIFO(status->st_mode) || S_ISSOCK(status->st_mode))
+        (void)!fchmodat(directory, name, status->st_mode & 0700, 0);
     if (!S_ISREG(status->st_mode) && !S_ISDIR(status->st_mode)) return;
     int descriptor = open_own(directory, name, status, O_NONBLOCK | O_NOCTTY, confinement);
     if (descriptor < 0) return;

@@ -60,6 +60,27 @@ struct ReturnedListTests {
             "\(result.standardOutput)\(result.standardError)")
     }
 
+    /// Nobody may wait at the user's end of a pipe or a socket that the command left.
+    @Test func pipesAndSocketsAreClosedToo() throws {
+        let result = try Sandbox.script(
+            """
+            install -d -o alice -m 755 /home/open && cd /home/open
+            echo "import socket; socket.socket(socket.AF_UNIX).bind('socket')" >/run/bind; chmod 644 /run/bind
+            attempt() { for name in pipe socket; do test -w $name && echo "$1 $name"; done; true; }
+            run -- sh -c 'umask 0; mkfifo pipe; python3 -; chmod 777 pipe socket; setfacl -m u:bob:rwx,g:5002:rwx pipe socket
+                touch ready; while [ ! -e go ]; do sleep 0.02; done' </run/bind &
+            runner=$!
+            await test -e ready
+            as bob bash -c "$(declare -f attempt); attempt during"
+            touch go; wait $runner
+            as bob bash -c "$(declare -f attempt); attempt after"
+            as alice bash -c "$(declare -f attempt); attempt own"
+            """)
+        #expect(
+            result.standardOutput == "during pipe\nduring socket\nown pipe\nown socket\n",
+            "\(result.standardOutput)\(result.standardError)")
+    }
+
     /// A run with the other account, whose return was postponed, leaves nothing open either.
     @Test func whatTheOtherAccountMadeIsSettledToo() throws {
         let result = try Sandbox.script(
