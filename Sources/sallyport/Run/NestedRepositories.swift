@@ -23,9 +23,12 @@ struct NestedRepositories {
         request.protectedPaths += nested.prefix(room).map(\.bytes)
         anchor(Array(nested.prefix(room)), in: &request)
         guard nested.count > room else { return }
+        let consequence =
+            request.level == .unelevated
+            ? "are not protected: the command can change them"
+            : "are protected by their entries alone: the command can rename them"
         StandardError.note(
-            "\(nested.count - room) nested repositories, such as '\(nested[room])', are protected by their entries alone: "
-                + "the command can rename them", as: .warning)
+            "\(nested.count - room) nested repositories, such as '\(nested[room])', \(consequence)", as: .warning)
     }
 
     /// Keeps the directories on the way to something protected from being renamed, as far as there is room: a mount holds its
