@@ -94,7 +94,19 @@ extension RunnerMessage {
         return low
     }
 
+    /// The members of each payload but the first one's, which looks after its own.
+    private static let payloadMembers: [String: Set<String>] = [
+        "spawn_ready": ["process_id"], "output": ["data_b64", "stream"], "stdin": ["data_b64"], "close_stdin": [],
+        "terminate": [], "resize": ["rows", "cols"], "exit": ["exit_code", "timed_out"],
+        "error": ["message", "stage", "windows_error_code"],
+    ]
+
     private static func message(_ type: String, _ payload: RunnerPayload) throws(RunnerMemberError) -> RunnerMessage {
+        if let known = payloadMembers[type],
+            let unknown = payload.json.members?.first(where: { !known.contains($0.name) })
+        {
+            throw RunnerMemberError("payload", unknown.name)
+        }
         switch type {
         case "spawn_request": return .spawnRequest(try SpawnRequest(payload))
         case "spawn_ready":

@@ -6,18 +6,37 @@ import WindowsSecurity
 struct RunnerMessageTests {
     private func body(_ message: RunnerMessage) throws -> [UInt8] { Array(try message.frame().dropFirst(4)) }
 
-    @Test func everyMessageSurvivesItsFrame() throws {
+    /// One of every kind.
+    private func messages() throws -> [RunnerMessage] {
         let stage = try Stage()
         let plan = try stage.sandbox.plan(try Stage.policy(), arguments: ["cmd.exe", "/c", "echo \"ä\""])
         let request = SpawnRequest(plan, usesTerminal: true, standardInputIsOpen: false)
-        let messages: [RunnerMessage] = [
+        return [
             .spawnRequest(request), .spawnReady(processIdentifier: 12), .output(.standardError, Array(0...255)),
             .standardInput([]), .standardInput([1]), .standardInput([1, 2]), .closeStandardInput, .terminate,
             .resize(rows: 24, columns: 80), .exit(code: -1, timedOut: true),
             .error(stage: .spawnChild, message: "no", systemError: 5),
             .error(stage: .readSpawnRequest, message: "no", systemError: nil),
         ]
-        for message in messages { #expect(try RunnerMessage(body: try body(message), isFirst: true) == message) }
+    }
+
+    @Test func everyMessageSurvivesItsFrame() throws {
+        for message in try messages() {
+            #expect(try RunnerMessage(body: try body(message), isFirst: true) == message)
+        }
+    }
+
+    @Test func noPayloadTakesAMemberThatNobodyKnows() throws {
+        let start = "\"payload\":{"
+        for message in try messages() {
+            let text = String(decoding: try body(message), as: UTF8.self)
+            let place = try #require(text.firstRange(of: start)).upperBound
+            let member = text[place...].hasPrefix("}") ? #""x":1"# : #""x":1,"#
+            let wrong = RunnerMessageError.member("payload.x", offset: text[..<place].utf8.count + 4)
+            #expect(throws: wrong, "\(text)") {
+                try RunnerMessage(body: Array((text[..<place] + member + text[place...]).utf8), isFirst: true)
+            }
+        }
     }
 
     @Test(
