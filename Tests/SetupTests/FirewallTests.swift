@@ -59,4 +59,21 @@ struct FirewallTests {
             """)
         #expect(result.lines.first == "0")
     }
+
+    /// A runner that waits for its request, or was stopped, has not the account's identity yet and would take it later.
+    @Test func aStoppedRunnerEndsBeforeTheRulesGo() throws {
+        let result = try SetupStage.run(
+            """
+            expect 0 $setup install --for-user alice
+            mkfifo -m 666 /tmp/request /tmp/outcome
+            sleep 1000 >/tmp/request & sleep 1000 </tmp/outcome &
+            as alice bash -c "exec $runner 3</tmp/request 4>/tmp/outcome" </dev/null &
+            waiting=$!
+            until [ "$(readlink /proc/$waiting/exe)" = $runner ]; do sleep 0.02; done
+            kill -STOP $waiting
+            expect 0 $setup uninstall
+            wait $waiting; echo $?
+            """)
+        #expect(result.lines.first == "137", "\(result.standardOutput)\(result.standardError)")
+    }
 }

@@ -134,3 +134,22 @@ int sallyport_setup_kill_if_owned(pid_t process, uid_t user) {
     close(pinned);
     return found;
 }
+
+int sallyport_setup_runs(pid_t process, const char *program, bool ends) {
+    int pinned = (int)syscall(434 /* pidfd_open */, process, 0);
+    if (pinned < 0) return errno == ESRCH || errno == EINVAL ? 0 : -errno;
+    static const char removed[] = " (deleted)";
+    char path[64], target[4096];
+    snprintf(path, sizeof path, "/proc/%d/exe", (int)process);
+    ssize_t length = readlink(path, target, sizeof target - 1);
+    size_t expected = strlen(program);
+    int found = 0;
+    if (length >= 0 && (size_t)length >= expected && memcmp(target, program, expected) == 0) {
+        target[length] = 0;
+        found = target[expected] == 0 || strcmp(target + expected, removed) == 0;
+    }
+    if (found && ends && syscall(424 /* pidfd_send_signal */, pinned, SIGKILL, NULL, 0) < 0 && errno != ESRCH)
+        found = -errno;
+    close(pinned);
+    return found;
+}

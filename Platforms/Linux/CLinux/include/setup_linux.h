@@ -2,6 +2,7 @@
 ///
 /// Every function returns 0 or a value >= 0 on success and the negated errno(3) on failure.
 #pragma once
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
@@ -38,3 +39,5 @@ int sallyport_setup_try_acl(int descriptor);
 
 /// Kills a process whose real, effective, saved or file system user id is `user`; 1 when there was one, 0 when not.
 int sallyport_setup_kill_if_owned(pid_t process, uid_t user);
+/// Whether a process runs a program that is, or was, at a path; ends it when `ends` says so: 1, 0, or minus errno.
+int sallyport_setup_runs(pid_t process, const char *program, bool ends);

@@ -31,10 +31,8 @@ struct FirewallEffect: LinuxEffect {
     }
 
     func revert(to image: BeforeImage) throws(SetupError) {
-        if let offline = try AccountDatabase().user(Principal.offline.accountName) {
-            // A command that is still running must not find the network open.
-            try ProcessTermination.end(user: offline.identifier, named: offline.name)
-        }
+        // A command that is still running must not find the network open.
+        try ProcessTermination.endCommands()
         var text = FirewallRules.removal
         if case .content(let bytes) = image { text += String(decoding: bytes, as: UTF8.self) }
         try load(text, to: "remove")

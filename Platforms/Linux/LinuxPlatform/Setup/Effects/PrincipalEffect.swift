@@ -80,10 +80,9 @@ struct PrincipalEffect: LinuxEffect {
     }
 
     func revert(to image: BeforeImage) throws(SetupError) {
+        try ProcessTermination.endCommands()
         let accounts = try AccountDatabase()
-        if let found = accounts.user(name) {
-            try ProcessTermination.end(user: found.identifier, named: name)
-        } else {
+        if accounts.user(name) == nil {
             // The machine stopped between the two files of userdel: only useradd can make them agree again.
             guard accounts.shadow[name] != nil else { return }
             try create()
