@@ -73,7 +73,7 @@ enum HelpText {
 
         examples:
           sallyport run -- make test
-          sallyport run --policy read-only -- grep -rn TODO .
+          sallyport run --policy read-only -- grep -rn deprecated .
           sallyport run --network --timeout 600 -- npm install
           sallyport run --level unelevated -- python3 script.py
 

@@ -5,14 +5,18 @@ import Testing
 /// A crash writes the memory of what crashed down: into a file, or into a handler that the kernel starts outside the sandbox.
 @Suite(.enabled(if: Stage.isRequired, "\(Stage.requirement)"))
 struct CrashTests {
-    /// core_pattern(5) is the machine's: no namespace has its own, so that a handler cannot be put there for a test.
-    private static let namesFile: Bool = {
+    /// Whether this machine's core_pattern, core(5), names a file: no namespace has its own, so that none can be put there for a test.
+    ///
+    /// Where it is a handler, the test is reported as not run; under continuous integration it runs all the same, and its control fails.
+    private static let isToRun: Bool = {
+        if ProcessInfo.processInfo.environment["CI"] == "true" { return true }
         let pattern = try? String(contentsOfFile: "/proc/sys/kernel/core_pattern", encoding: .utf8)
         return pattern.map { !$0.hasPrefix("|") && !$0.hasPrefix("@") && !$0.contains("/") } ?? false
     }()
 
     @Test(
-        .enabled(if: namesFile, "this machine's core_pattern is no name of a file"), arguments: Sandbox.Level.allCases)
+        .enabled(if: isToRun, "not run: this machine's core_pattern is no name of a file"),
+        arguments: Sandbox.Level.allCases)
     func noMemoryIsLeft(_ level: Sandbox.Level) throws {
         let result = try Sandbox.script(
             #"""
