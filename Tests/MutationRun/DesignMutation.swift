@@ -51,11 +51,16 @@ struct DesignMutation {
             DesignMutation("a-runner-that-anybody-replaces") { $0.setup.copiesRunner = false },
             DesignMutation("capabilities-in-the-workspace") { $0.setup.keepsCapabilitiesInWorkspace = true },
             DesignMutation("a-rule-that-the-firewall-refuses") { $0.setup.setsPortsOnEveryRule = true },
-            DesignMutation("objects-of-the-session-alone") { $0.processes.defaultList = .logonSession },
             DesignMutation("another-environment") {
                 $0.environment = $0.environment == .inherited ? .scrubbed : .inherited
             },
             DesignMutation("strict-roots") { $0.roots = .strict },
             DesignMutation("denied-reads-refused") { $0.acceptsDeniedReads = false },
-        ]
+        ] + processes
+
+    /// The knobs of ``SandboxModel/ProcessRules``.
+    private static let processes = [
+        DesignMutation("objects-of-the-session-alone") { $0.processes.defaultList = .logonSession },
+        DesignMutation("file-tools-outside") { $0.processes.confinesFileTools = false },
+    ]
 }

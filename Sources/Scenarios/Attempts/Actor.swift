@@ -8,6 +8,8 @@ public enum Actor: String, Hashable, Sendable, CaseIterable, Codable {
     case second
     /// A command in the sandbox of the same workspace, under an earlier policy.
     case earlier
+    /// The agent's own tool that writes files, under the policy of the commands.
+    case tools
     /// The person whose commands are sandboxed.
     case user
     /// Another person on the machine.
@@ -18,7 +20,7 @@ public enum Actor: String, Hashable, Sendable, CaseIterable, Codable {
     /// Whether the actor is confined.
     public var isSandboxed: Bool {
         switch self {
-        case .sandbox, .grandchild, .second, .earlier: true
+        case .sandbox, .grandchild, .second, .earlier, .tools: true
         case .user, .other, .administrator: false
         }
     }

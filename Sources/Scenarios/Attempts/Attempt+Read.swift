@@ -18,6 +18,9 @@ extension Attempt {
         guard verb.arity.contains(words.count - 1) else {
             throw text.complaint("expected '\(name) \(verb.usage)', found \(words.count - 1) arguments")
         }
+        guard actor != .tools || name == "overwrite" else {
+            throw text.complaint("the agent's own tools write files; expected 'overwrite'")
+        }
         self.init(actor: actor, verb: verb, arguments: Array(words.dropFirst()))
     }
 }

@@ -76,7 +76,7 @@ struct LinuxScript {
             actor == .second ? "\(home)/second" : try path(policy.workspace ?? "$home/\(trial.scenario.workspace)")
         let user =
             switch actor {
-            case .sandbox, .grandchild, .second, .earlier, .user: "alice"
+            case .sandbox, .grandchild, .second, .earlier, .tools, .user: "alice"
             case .other: "bob"
             case .administrator: "root"
             }

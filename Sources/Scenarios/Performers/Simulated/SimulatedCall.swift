@@ -15,6 +15,15 @@ struct SimulatedCall {
         let isSuccess: Bool
         let observation: Observation
 
+        static let success = Result(
+            isSuccess: true, observation: Observation(verdict: .allowed, answer: "ERROR_SUCCESS (0)"))
+
+        static func refused(by layer: Layer, _ reason: String) -> Result {
+            Result(
+                isSuccess: false,
+                observation: Observation(verdict: .denied, layers: [layer], answer: reason, derivation: [reason]))
+        }
+
         static func notApplicable(_ reason: String) -> Result {
             Result(isSuccess: false, observation: Observation(verdict: .notApplicable, answer: reason))
         }
@@ -47,9 +56,12 @@ struct SimulatedCall {
                 isSuccess: true,
                 observation: Observation(verdict: .allowed, answer: "ERROR_SUCCESS (0)", derivation: grounds))
         } catch {
-            return Result(isSuccess: false, observation: observation(of: error))
+            return failure(error)
         }
     }
+
+    /// What the machine's last call came to when it failed.
+    func failure(_ error: CallError) -> Result { Result(isSuccess: false, observation: observation(of: error)) }
 
     /// The layer that refused, and the steps of the check that did.
     private func observation(of error: CallError) -> Observation {

@@ -55,6 +55,10 @@ struct SimulatedRun {
         }
         var results: [SimulatedCall.Result] = []
         for (index, run) in runs.enumerated() {
+            guard run.actor != .tools else {
+                results += try run.attempts.map(write)
+                continue
+            }
             let process: ProcessIdentifier
             do {
                 process = try self.process(of: run.actor)
@@ -120,8 +124,26 @@ struct SimulatedRun {
         }
     }
 
+    /// Writes a file as the agent's own tools do.
+    private func write(_ attempt: Attempt) throws -> SimulatedCall.Result {
+        let words = try attempt.resolved(in: places)
+        let text = words.count > 1 ? words[1] : "new"
+        let plan = try plan(.tools)
+        do throws(SandboxFailure) {
+            try sandbox.write(Array(text.utf8), to: words[0], under: plan)
+            return .success
+        } catch {
+            if error.stage == .tools { return .refused(by: WindowsLayer.fileTools, error.detail) }
+            guard error.stage == .start, let error = error.error else { throw error }
+            return call(by: outside.user, in: sandbox.host).failure(error)
+        }
+    }
+
     /// Starts a sandboxed command in its workspace.
-    private func start(_ actor: Actor) throws -> ProcessIdentifier {
+    private func start(_ actor: Actor) throws -> ProcessIdentifier { try sandbox.start(try plan(actor)).process }
+
+    /// What is in force for a sandboxed command.
+    private func plan(_ actor: Actor) throws -> LaunchPlan {
         func path(_ text: String) throws -> HostPath {
             try HostPath(windows: try FilePath(try places.resolve(text, asPath: true)))
         }
@@ -132,6 +154,6 @@ struct SimulatedRun {
             mode: mode.sandboxMode, workspace: try path(workspace),
             writableRoots: try policy.writableRoots.map(path), readOnlyPaths: try policy.readOnly.map(path),
             deniedPaths: try policy.denyRead.map(path), network: mode.network)
-        return try sandbox.start(try sandbox.plan(request, arguments: ["cmd.exe"])).process
+        return try sandbox.plan(request, arguments: ["cmd.exe"])
     }
 }

@@ -7,7 +7,7 @@ enum WindowsLayer {
     static let all = [
         launch, integrity, privileges, ordinaryPass, packagePass, restrictedPass, firewall, packetFilter, logon,
         secrets,
-        handles, environment, names, sharing, system, unseen,
+        handles, environment, names, sharing, fileTools, system, unseen,
     ]
 
     /// The command was not started.
@@ -38,6 +38,8 @@ enum WindowsLayer {
     static let names = Layer(rawValue: "names")
     /// Somebody else has it open.
     static let sharing = Layer(rawValue: "sharing")
+    /// The agent's own tool refuses by itself.
+    static let fileTools = Layer(rawValue: "file-tools")
     /// The call itself refuses.
     static let system = Layer(rawValue: "system")
     /// It succeeds without the effect.
