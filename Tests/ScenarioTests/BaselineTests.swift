@@ -7,9 +7,11 @@ import Testing
 @Suite(.serialized, .enabled(if: Stage.isRequired, "\(Stage.requirement)")) struct BaselineTests {
     private static let chosen = ["append-in-workspace", "append-in-home", "tcp-over-ipv4", "udp-over-ipv4"]
 
-    private func verdicts(_ confinement: LinuxConfinement, _ mode: Mode) throws -> [Verdict?] {
+    private func verdicts(
+        _ confinement: LinuxConfinement, _ mode: Mode, _ chosen: [String] = Self.chosen
+    ) throws -> [Verdict?] {
         let corpus = try Corpus([Stage.repository.appending(path: "Fixtures/scenarios")])
-        let scenarios = Self.chosen.compactMap { id in corpus.scenarios.first { $0.id == id } }
+        let scenarios = chosen.compactMap { id in corpus.scenarios.first { $0.id == id } }
         let performer = LinuxPerformer(confinement)
         let matrix = try Validation(performers: [performer], modes: [mode]).run(scenarios)
         let column = try #require(matrix.columns.first)
@@ -27,5 +29,16 @@ import Testing
 
     @Test func bubblewrap() throws {
         #expect(try verdicts(.bubblewrap, .offline) == [.allowed, .denied, .denied, .denied])
+    }
+
+    /// A sandbox that does not start has not denied anything.
+    @Test func aSandboxThatDoesNotStart() throws {
+        #expect(try verdicts(.bubblewrap, .offline, ["root-that-is-missing"]) == [.notApplicable])
+    }
+
+    /// A denied file is covered by one that nobody opens, a denied directory by an empty one.
+    @Test func bubblewrapHides() throws {
+        let chosen = ["denied-file", "denied-directory", "denied-link", "work-through-a-link"]
+        #expect(try verdicts(.bubblewrap, .offline, chosen) == [.denied, .denied, .denied, .allowed])
     }
 }

@@ -29,4 +29,18 @@ public struct Trial: Sendable {
         default: return attempt.actor
         }
     }
+
+    /// The attempts in order, those together that one actor makes one after the other.
+    var runs: [(actor: Actor, attempts: [Attempt])] {
+        var runs: [(actor: Actor, attempts: [Attempt])] = []
+        for attempt in scenario.attempts {
+            let actor = performer(of: attempt)
+            if runs.last?.actor == actor {
+                runs[runs.count - 1].attempts.append(attempt)
+            } else {
+                runs.append((actor, [attempt]))
+            }
+        }
+        return runs
+    }
 }

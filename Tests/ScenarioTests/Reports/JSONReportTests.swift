@@ -23,6 +23,11 @@ struct JSONReportTests {
         let agreement = try #require(report.agreements.first)
         #expect(report.agreements.count == 1 && agreement.same == 12 * 4 - 4)
         #expect(agreement.silent == 3 && agreement.declared == 1 && agreement.notApplicable == 0)
+        // The other sandbox allows everything.
+        let comparison = try #require(report.baselineComparisons.first)
+        #expect(report.baselineComparisons.count == 1 && comparison.reference == "linux")
+        #expect(comparison.stopped == 0 && comparison.passed == 12 + 3 && comparison.worked == 12 * 3 - 3)
+        #expect(comparison.hindered == 0 && comparison.notPerformed == 0)
     }
 
     @Test(

@@ -45,7 +45,12 @@ public enum LinuxConfinement: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// What the program says when the command is confined; nothing for one that confines or ends.
+    var proof: String? { self == .firejail ? "Child process initialized" : nil }
+
     /// What stands before the command, for a policy in a mode.
+    ///
+    /// `worker.sh` has the last word about bwrap(1)'s.
     ///
     /// - Parameters:
     ///   - mode: the mode.
@@ -72,11 +77,16 @@ public enum LinuxConfinement: String, Hashable, Sendable, CaseIterable {
             if mode != .online { words.append("--unshare-net") }
             for root in roots { words += ["--bind", root, root] }
             for path in kept { words += ["--ro-bind-try", path, path] }
-            for path in additions.denyRead { words += ["--tmpfs", path] }
+            for path in additions.denyRead { words += ["--hide", path] }
             return words + ["--"]
         case .firejail:
-            var words = ["firejail", "--quiet", "--noprofile", "--caps.drop=all", "--nonewprivs", "--seccomp"]
-            words += ["--private-tmp", "--private-dev", "--read-only=/"]
+            // In a process namespace firejail runs the command without a sandbox, unless a container of a known kind is named.
+            var words = ["env", "container=docker", "firejail", "--rmenv=container", "--noprofile"]
+            words += ["--caps.drop=all", "--nonewprivs", "--seccomp"]
+            words += ["--private-tmp", "--private-dev"]
+            // The root directory's mount alone is meant by its name, so that the others have to be named.
+            let closed = ["/", "/home", "/srv", "/var/tmp", "/run/lock", "/dev/shm"]
+            words += closed.map { "--read-only=\($0)" }
             if mode != .online { words.append("--net=none") }
             words += roots.map { "--read-write=\($0)" } + kept.map { "--read-only=\($0)" }
             return words + additions.denyRead.map { "--blacklist=\($0)" } + ["--"]

@@ -83,7 +83,8 @@ public struct LinuxPerformer: Performer {
                 return .failure(PerformerError("the private machine ended with status \(result.status): \(reason)"))
             }
             let records = try LinuxRecord.records(result.standardOutput)
-            return .success(trials.indices.map { LinuxRecord.observation(records[$0] ?? [], of: trials[$0]) })
+            return .success(
+                trials.indices.map { LinuxRecord.observation(records[$0] ?? [], of: trials[$0], by: confinement) })
         } catch {
             return .failure(PerformerError("\(error)"))
         }

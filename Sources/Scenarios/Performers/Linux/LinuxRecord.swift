@@ -34,17 +34,20 @@ struct LinuxRecord {
     }
 
     /// What the records of a trial amount to.
-    static func observation(_ records: [LinuxRecord], of trial: Trial) -> Observation {
-        if let unknown = records.first(where: { $0.kind == "unknown" }) {
-            return Observation(verdict: .notApplicable, answer: unknown.complaint)
-        }
+    static func observation(
+        _ records: [LinuxRecord], of trial: Trial, by confinement: LinuxConfinement
+    ) -> Observation {
+        if let unknown = records.first(where: { $0.kind == "unknown" }) { return notPerformed(unknown.complaint) }
         let steps = records.filter { $0.kind == "steps" }
-        guard let last = steps.last else {
-            return Observation(verdict: .notApplicable, answer: "nothing was performed")
+        let runs = trial.runs
+        guard let last = steps.last, steps.count == runs.count else { return notPerformed("nothing was performed") }
+        for (step, run) in zip(steps, runs) {
+            let isConfined = run.actor.isSandboxed && trial.isConfined
+            if let shortcoming = step.shortcoming(run.attempts.count, isConfined ? confinement : .plainUser) {
+                return notPerformed(shortcoming)
+            }
         }
-        guard let final = last.answers.last else {
-            return denied("not started", because: "\(last.complaint) (status \(last.status))")
-        }
+        guard let final = last.answers.last else { return denied("not started", because: last.ending) }
         var deciding = final
         // When the last step fails for want of something, an earlier failure is why it is missing.
         if word(final) == "ENOENT", let earlier = steps.flatMap(\.answers).first(where: { word($0) != "ok" }) {
@@ -61,6 +64,22 @@ struct LinuxRecord {
                 verdict: .bounded, layers: layers, answer: word(deciding), derivation: [deciding, "given by: limits"])
         }
         return denied(word(deciding), because: deciding)
+    }
+
+    /// How the run ended, with the first complaint.
+    private var ending: String { "\(complaint) (status \(status))" }
+
+    /// Why the run says nothing about a confinement; an expected one may refuse to start, which is an answer.
+    private func shortcoming(_ attempts: Int, _ confinement: LinuxConfinement) -> String? {
+        if answers.isEmpty, confinement.platform != nil { return nil }
+        if answers.isEmpty { return "not performed: \(ending)" }
+        if answers.count < attempts { return "not performed: \(answers.count) of \(attempts) answers, \(ending)" }
+        guard let proof = confinement.proof, !complaint.contains(proof) else { return nil }
+        return "not performed: \(confinement.rawValue) did not confine the command: \(ending)"
+    }
+
+    private static func notPerformed(_ reason: String) -> Observation {
+        Observation(verdict: .notApplicable, answer: reason)
     }
 
     private static func denied(_ answer: String, because reason: String) -> Observation {

@@ -21,8 +21,8 @@ struct LinuxScript {
     func text(_ trials: [Trial]) throws -> String {
         var lines: [String] = []
         for (index, trial) in trials.enumerated() { lines += try self.lines(of: trial, index) }
-        // Controls may be about what setup made, whatever the column.
-        let isInstalled = confinement == .elevated || trials.contains { $0.mode == nil }
+        // Attempts may be about what setup made, whatever the column.
+        let isInstalled = confinement != .unelevated || trials.contains { $0.mode == nil }
         let install = isInstalled ? "sallyport-setup install --for-user alice >/dev/null" : ":"
         return [
             "set -u", "install_sandbox() { \(install); }", "install_sandbox",
@@ -37,15 +37,6 @@ struct LinuxScript {
         var places = places
         places["workspace"] = "$home/\(trial.scenario.workspace)"
         var lines = ["trial\t\(index)"]
-        var steps: [(actor: Actor, attempts: [Attempt])] = []
-        for attempt in trial.scenario.attempts {
-            let actor = trial.performer(of: attempt)
-            if steps.last?.actor == actor {
-                steps[steps.count - 1].attempts.append(attempt)
-            } else {
-                steps.append((actor, [attempt]))
-            }
-        }
         do {
             for verb in trial.scenario.attempts.map(\.verb) where verb.system == .windows {
                 throw PlaceError(reason: "Linux has nothing that '\(verb.name)' could stand for")
@@ -56,7 +47,7 @@ struct LinuxScript {
                 let prefix = trial.mode.map { confinement.prefix($0, home, PolicyAdditions()) } ?? []
                 lines.append(["second", home, prefix.joined(separator: " ")].joined(separator: "\t"))
             }
-            for step in steps { lines.append(try line("steps", step.actor, step.attempts, trial, places)) }
+            for run in trial.runs { lines.append(try line("steps", run.actor, run.attempts, trial, places)) }
             if let evidence = trial.scenario.evidence {
                 lines.append(try line("evidence", evidence.actor, [evidence], trial, places))
             }

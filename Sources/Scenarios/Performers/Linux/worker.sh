@@ -16,6 +16,27 @@ exec timeout 30 "$@"'
 # Whether the rules of the firewall have to be put back.
 rules_removed=0
 
+# The words of a prefix, into `words`. bwrap(1) mounts on no link, and what it hides it covers with something of the same kind
+# that nobody opens: both have to be seen on the spot.
+choose_words() {
+    local word path is_hidden=
+    words=("$@")
+    [[ " $* " = *" bwrap "* ]] || return 0
+    words=()
+    for word in "$@"; do
+        path=$word
+        [ "${word#/}" = "$word" ] || path=$(realpath -e "$word" 2>/dev/null) || path=$word
+        if [ "$word" = --hide ]; then
+            is_hidden=1
+        elif [ -z "$is_hidden" ]; then
+            words+=("$path")
+        else
+            is_hidden=
+            if [ -f "$path" ]; then words+=(--ro-bind /run/closed "$path"); else words+=(--perms 0 --tmpfs "$path"); fi
+        fi
+    done
+}
+
 # Connects from the other machine until it is stopped.
 knock() {
     while :; do
@@ -25,7 +46,7 @@ knock() {
 }
 
 perform() {
-    local user=$1 directory=$2 prefix=$3 attempts=$4 output status=0 knocker=
+    local user=$1 directory=$2 prefix=$3 attempts=$4 output status=0 knocker= words
     attempts=${attempts//@pid-user@/$user_process}
     attempts=${attempts//@pid-other@/$other_process}
     attempts=${attempts//@pid-second@/$second_process}
@@ -36,8 +57,9 @@ perform() {
     [ "$user" = root ] && run=(env)
     [[ $attempts = *"nft flush"* ]] && rules_removed=1
     # shellcheck disable=SC2086 # a prefix is words
+    choose_words $prefix
     output=$(cd / && "${run[@]}" bash -c "$enter" run "$directory" \
-        $prefix sallyport-probe --file - </run/attempts 2>/run/errors) || status=$?
+        "${words[@]}" sallyport-probe --file - </run/attempts 2>/run/errors) || status=$?
     [ -z "$knocker" ] || kill "$knocker"
     printf '%s\t%s\t%s\n' "$status" "$(sed -n 's/.* -> //p' <<<"$output" | paste -sd ';')" \
         "$(head -c 400 /run/errors | tr '\n\t' '  ')"
@@ -51,9 +73,10 @@ tidy() {
 }
 
 start_second() {
-    local directory=$1 prefix=$2 tries=0
+    local directory=$1 prefix=$2 tries=0 words
     # shellcheck disable=SC2086 # a prefix is words
-    as alice bash -c 'cd "$1" && shift; exec "$@"' second "$directory" $prefix sleep 77777 </dev/null >/dev/null 2>&1 &
+    choose_words $prefix
+    as alice bash -c 'cd "$1" && shift; exec "$@"' second "$directory" "${words[@]}" sleep 77777 </dev/null >/dev/null 2>&1 &
     until second_process=$(pgrep -nf '^sleep 77777$'); do
         [ $((tries += 1)) -gt 500 ] && return 1
         sleep 0.01
@@ -63,6 +86,7 @@ start_second() {
 work() {
     local kind index=0 user directory prefix attempts tab=$'\t' second_process=''
     make_host
+    install -m 0 /dev/null /run/closed
     while IFS= read -r line; do
         kind=${line%%"$tab"*}
         case $kind in

@@ -37,7 +37,9 @@ public struct TerminalReport {
     }
 
     private var sums: [String] {
-        var sentences = report.summary.sentences + report.agreements.map(\.sentence)
+        var sentences =
+            report.summary.sentences + report.agreements.map(\.sentence)
+            + report.baselineComparisons.map(\.sentence)
         if let shard = report.shard {
             sentences.insert("part \(shard) of \(report.corpus.scenarios.count) scenarios", at: 0)
         }
