@@ -101,6 +101,7 @@ struct Verb {
             Verb("environment", 1...1, probe_environment),
             Verb("capabilities", 0...0, probe_capabilities),
             Verb("core-dump", 0...0, probe_core_dump),
+            Verb("core-handler", 0...0, probe_core_handler),
         ]
     }
 

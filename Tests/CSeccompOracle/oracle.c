@@ -8,6 +8,7 @@
 #include <linux/sched.h>
 #include <seccomp.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -135,6 +136,18 @@ static int refuse_identity_bits(void) {
     return result;
 }
 
+// The limit on core files is not changed, whoever is told so.
+static int keep_core_limit(void) {
+    const struct scmp_arg_cmp own = {0, SCMP_CMP_MASKED_EQ, UINT32_MAX, RLIMIT_CORE};
+    const struct scmp_arg_cmp new_alone[] = {
+        {1, SCMP_CMP_MASKED_EQ, UINT32_MAX, RLIMIT_CORE}, {2, SCMP_CMP_NE, 0, 0}, {3, SCMP_CMP_EQ, 0, 0}};
+    const struct scmp_arg_cmp new_and_old[] = {
+        {1, SCMP_CMP_MASKED_EQ, UINT32_MAX, RLIMIT_CORE}, {2, SCMP_CMP_NE, 0, 0}, {3, SCMP_CMP_NE, 0, 0}};
+    int result = refuse(SCMP_ACT_ERRNO(0), SCMP_SYS(setrlimit), 1, &own);
+    if (!result) result = refuse(SCMP_ACT_ERRNO(0), SCMP_SYS(prlimit64), 3, new_alone);
+    return result ? result : refuse(SCMP_ACT_ERRNO(EPERM), SCMP_SYS(prlimit64), 3, new_and_old);
+}
+
 static int write_rules(void) {
     int result = seccomp_attr_set(filter, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS);
     if (!result) result = refuse_lists();
@@ -142,6 +155,7 @@ static int write_rules(void) {
     if (!result) result = refuse_terminal_injection();
     if (!result) result = refuse_families();
     if (!result) result = refuse_identity_bits();
+    if (!result) result = keep_core_limit();
     return result;
 }
 

@@ -4,6 +4,7 @@ import Testing
 @Suite struct SystemCallFilterTests {
     static let kill: UInt32 = 0x8000_0000
     static let allow: UInt32 = 0x7fff_0000
+    static let pretence: UInt32 = 0x0005_0000
     static let permission: UInt32 = 0x0005_0001
     static let noSuchCall: UInt32 = 0x0005_0026
     static let noSuchFamily: UInt32 = 0x0005_0061
@@ -19,7 +20,7 @@ import Testing
     }()
 
     /// The calls whose arguments some rule looks at, by their x86-64 numbers.
-    static let examined: [UInt32] = [2, 16, 41, 53, 56, 85, 90, 91, 133, 257, 259, 268, 452]
+    static let examined: [UInt32] = [2, 16, 41, 53, 56, 85, 90, 91, 133, 160, 257, 259, 268, 302, 452]
 
     @Test func everyCallAgreesWithLibseccomp() throws {
         let ours = FilterProgram.ours
@@ -38,7 +39,7 @@ import Testing
         let oracle = try #require(FilterProgram.oracle)
         for argument in 0..<4 {
             for value in Self.interesting {
-                for other: UInt64 in [0, 0o100, 0o2755, 16] {
+                for other: UInt64 in [0, 4, 0o100, 0o2755, 16] {
                     var call = FilterProgram.Call(number: number, arguments: [other, other, other, other, 0, 0])
                     call.arguments[argument] = value
                     guard ours.action(for: call) != oracle.action(for: call) else { continue }
@@ -81,6 +82,12 @@ import Testing
         ("open setgid", 2, [0, 0o101, 0o2755], permission),
         ("io_uring_setup", 425, [0, 0, 0], noSuchCall),
         ("ptrace", 101, [0, 0, 0], permission),
+        ("limit on core files", 160, [4, 0x7fff_0000, 0], pretence),
+        ("limit on open files", 160, [7, 0x7fff_0000, 0], allow),
+        ("limit on core files of a process", 302, [0, 4, 0x7fff_0000_0000, 0], pretence),
+        ("limit on core files behind high bits", 302, [0, 0x1_0000_0004, 0x7fff_0000, 0], pretence),
+        ("limit on core files for the old one", 302, [0, 4, 0x7fff_0000, 0x7fff_0000], permission),
+        ("look at the limit on core files", 302, [0, 4, 0, 0x7fff_0000], allow),
         ("keyctl", 250, [0, 0, 0], permission),
     ])
     func escapesAreRefused(name: String, number: UInt32, arguments: [UInt64], action: UInt32) {

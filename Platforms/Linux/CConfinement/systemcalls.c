@@ -14,6 +14,7 @@
 #include <linux/seccomp.h>
 #include <stddef.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -174,6 +175,35 @@ static void write_socket_pair_rule(void) {
     end_call(start);
 }
 
+// The limit on core files stays one byte: at every other value, zero included, the kernel starts a handler behind a pipe for a
+// crash, which gets the command's memory (fs/coredump.c). Success is answered and nothing changed, because the usual callers set
+// zero and end when they cannot (gpg, ssh-agent), and because one byte is what they want: no memory is written down. Only who
+// also asks for the old limit, which a filter cannot give, is refused. The kernel looks at the low half of the resource only.
+static void write_core_limit_rule(void) {
+    unsigned short start = begin_call(SYS_setrlimit);
+    load_argument(0, false);
+    emit(BPF_JMP | BPF_JEQ | BPF_K, RLIMIT_CORE, 0, 1);
+    refuse(0);
+    end_call(start);
+}
+
+static void write_core_limit_of_process_rule(void) {
+    unsigned short start = begin_call(SYS_prlimit64);
+    load_argument(1, false);
+    emit(BPF_JMP | BPF_JEQ | BPF_K, RLIMIT_CORE, 0, 10);
+    load_argument(2, true);
+    emit(BPF_JMP | BPF_JEQ | BPF_K, 0, 0, 2);
+    load_argument(2, false);
+    emit(BPF_JMP | BPF_JEQ | BPF_K, 0, 6, 0);
+    load_argument(3, true);
+    emit(BPF_JMP | BPF_JEQ | BPF_K, 0, 0, 3);
+    load_argument(3, false);
+    emit(BPF_JMP | BPF_JEQ | BPF_K, 0, 0, 1);
+    refuse(0);
+    refuse(EPERM);
+    end_call(start);
+}
+
 // What is answered to one call: an error, or what the writer says.
 struct rule {
     uint32_t call;
@@ -186,7 +216,7 @@ enum { GROUP = 8, MOST_RULES = 128 };
 
 static struct rule rules[MOST_RULES];
 _Static_assert(sizeof forbidden / sizeof *forbidden + sizeof missing / sizeof *missing +
-                       sizeof bits_rules / sizeof *bits_rules + 3 <= MOST_RULES,
+                       sizeof bits_rules / sizeof *bits_rules + 5 <= MOST_RULES,
                "every rule has a place");
 static size_t rule_count;
 
@@ -212,6 +242,8 @@ static void collect_rules(void) {
     rules[rule_count++] = (struct rule){.call = SYS_ioctl, .write = write_terminal_rule};
     rules[rule_count++] = (struct rule){.call = SYS_socket, .write = write_socket_rule};
     rules[rule_count++] = (struct rule){.call = SYS_socketpair, .write = write_socket_pair_rule};
+    rules[rule_count++] = (struct rule){.call = SYS_setrlimit, .write = write_core_limit_rule};
+    rules[rule_count++] = (struct rule){.call = SYS_prlimit64, .write = write_core_limit_of_process_rule};
     qsort(rules, rule_count, sizeof *rules, compare_rules);
 }
 

@@ -294,8 +294,15 @@ ATTEMPT(probe_capabilities) {
     return all ? 0 : EPERM;
 }
 
-/// Whether the kernel would write this process's memory to a file when it crashes.
-ATTEMPT(probe_core_dump) {
-    const struct rlimit dump = {1 << 20, 1 << 20};
-    return outcome(setrlimit(RLIMIT_CORE, &dump));
+// Sets the limit on core files; who is told so looks whether it came to pass.
+static int limit_core(rlim_t wanted) {
+    struct rlimit limit = {wanted, wanted};
+    if (setrlimit(RLIMIT_CORE, &limit) < 0 || getrlimit(RLIMIT_CORE, &limit) < 0) return errno;
+    return limit.rlim_cur == wanted ? 0 : EPERM;
 }
+
+/// Whether the kernel would write this process's memory to a file when it crashes.
+ATTEMPT(probe_core_dump) { return limit_core(1 << 20); }
+
+/// Whether the kernel would start a handler that core_pattern names behind `|` when this process crashes: at zero it does (core(5)).
+ATTEMPT(probe_core_handler) { return limit_core(0); }

@@ -80,6 +80,7 @@ extension Verb {
         Verb("environment", "VARIABLE", "read a variable that the caller had"),
         Verb("guess-password", "USER COUNT", "try passwords until the account is locked", on: .windows),
         Verb("core-dump", "", "let one's own memory be written down"),
+        Verb("core-handler", "", "let the machine's handler of crashes get one's own memory"),
         Verb("capabilities", "", "use a privilege that is left"),
     ]
 

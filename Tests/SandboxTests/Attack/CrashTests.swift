@@ -39,4 +39,16 @@ struct CrashTests {
             """, level: level)
         #expect(result.standardOutput == "1 1\n", "\(result.standardError)")
     }
+
+    /// Programs that give up core files, as those with keys do, go on; the limit stays what it is.
+    @Test(arguments: Sandbox.Level.allCases) func theLimitStays(_ level: Sandbox.Level) throws {
+        let result = try Sandbox.script(
+            """
+            limit='prlimit --core --raw --noheadings --output SOFT,HARD'
+            run -- bash -c "set -e; ulimit -c 0; ulimit -S -c 0; ulimit -c unlimited; $limit"
+            run -- bash -c "prlimit --core=0:0 -- $limit"
+            run -- bash -c 'set -e; ulimit -n 64; ulimit -n'
+            """, level: level)
+        #expect(result.standardOutput == "1 1\n1 1\n64\n", "\(result.standardError)")
+    }
 }

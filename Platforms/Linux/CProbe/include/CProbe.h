@@ -104,6 +104,7 @@ PROBE_ATTEMPT(probe_add_group);
 PROBE_ATTEMPT(probe_environment);
 PROBE_ATTEMPT(probe_capabilities);
 PROBE_ATTEMPT(probe_core_dump);
+PROBE_ATTEMPT(probe_core_handler);
 
 // The kernel.
 PROBE_ATTEMPT(probe_mount);

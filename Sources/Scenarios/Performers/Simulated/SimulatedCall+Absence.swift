@@ -35,6 +35,7 @@ extension SimulatedCall {
             "change-group": "the groups of a token are fixed when it is made",
             "send-descriptor": "sockets of the simulated machine are no handles",
             "core-dump": "the machine writes no dumps",
+            "core-handler": "the machine writes no dumps",
         ]
     }()
 }
