@@ -60,6 +60,7 @@ struct DesignMutation {
 
     /// The knobs of ``SandboxModel/ProcessRules``.
     private static let processes = [
+        DesignMutation("objects-of-the-account-alone") { $0.processes.defaultList = .inherited },
         DesignMutation("objects-of-the-session-alone") { $0.processes.defaultList = .logonSession },
         DesignMutation("file-tools-outside") { $0.processes.confinesFileTools = false },
     ]

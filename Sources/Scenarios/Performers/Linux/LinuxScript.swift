@@ -13,7 +13,7 @@ struct LinuxScript {
         // Known when the script runs; `worker.sh` puts them in.
         places["pid-user"] = "@pid-user@"
         places["pid-other"] = "@pid-other@"
-        places["pid-second"] = "@pid-second@"
+        for companion in Companion.allCases { places[companion.rawValue] = "@\(companion.rawValue)@" }
         self.places = places
     }
 
@@ -42,10 +42,10 @@ struct LinuxScript {
                 throw PlaceError(reason: "Linux has nothing that '\(verb.name)' could stand for")
             }
             for text in trial.scenario.policy.paths { _ = try places.resolve(text, asPath: true) }
-            if trial.scenario.attempts.contains(where: { $0.arguments.contains { $0.contains("$pid-second") } }) {
-                let home = try places.resolve("$home/second", asPath: true)
-                let prefix = trial.mode.map { confinement.prefix($0, home, PolicyAdditions()) } ?? []
-                lines.append(["second", home, prefix.joined(separator: " ")].joined(separator: "\t"))
+            for companion in trial.scenario.companions {
+                let (directory, prefix) = try sandbox(of: companion.actor, trial, places)
+                lines.append(
+                    ["companion", companion.rawValue, directory, prefix.joined(separator: " ")].joined(separator: "\t"))
             }
             for run in trial.runs { lines.append(try line("steps", run.actor, run.attempts, trial, places)) }
             if let evidence = trial.scenario.evidence {
@@ -60,11 +60,7 @@ struct LinuxScript {
     private func line(
         _ kind: String, _ actor: Actor, _ attempts: [Attempt], _ trial: Trial, _ places: Places
     ) throws -> String {
-        let home = try places.resolve("$home", asPath: true)
-        let path = { (text: String) in try places.resolve(text, asPath: true) }
-        let policy = trial.scenario.policy.forActor(actor)
-        let workspace =
-            actor == .second ? "\(home)/second" : try path(policy.workspace ?? "$home/\(trial.scenario.workspace)")
+        let (workspace, sandbox) = try sandbox(of: actor, trial, places)
         let user =
             switch actor {
             case .sandbox, .grandchild, .second, .earlier, .tools, .user: "alice"
@@ -72,18 +68,16 @@ struct LinuxScript {
             case .administrator: "root"
             }
         var prefix: [String] = []
-        if actor.isSandboxed, let mode = trial.mode {
-            var additions = PolicyAdditions()
-            additions.writableRoots = try policy.writableRoots.map(path)
-            additions.readOnly = try policy.readOnly.map(path)
-            additions.denyRead = try policy.denyRead.map(path)
-            prefix = confinement.prefix(mode, workspace, additions)
+        if actor.isSandboxed {
+            prefix = sandbox
             // Each runs the next as its child.
             if actor == .grandchild { prefix += ["timeout", "20", "timeout", "20"] }
         } else if actor == .user, trial.mode == .fullAccess, confinement.platform != nil {
             prefix = confinement.prefix(.fullAccess, workspace, PolicyAdditions())
         }
-        if let place = policy.temporary { prefix.insert(contentsOf: ["env", "TMPDIR=\(try path(place))"], at: 0) }
+        if let place = trial.scenario.policy.forActor(actor).temporary {
+            prefix.insert(contentsOf: ["env", "TMPDIR=\(try places.resolve(place, asPath: true))"], at: 0)
+        }
         let texts = try attempts.map { attempt in
             (Self.words(of: attempt.verb) + (try attempt.resolved(in: places)).map(Self.escaped)).joined(separator: " ")
         }
@@ -91,6 +85,22 @@ struct LinuxScript {
             kind, user, user == "alice" ? workspace : "/", prefix.joined(separator: " "), texts.joined(separator: "; "),
         ]
         .joined(separator: "\t")
+    }
+
+    /// Where somebody's command starts, and what stands before it when it is a sandboxed one.
+    private func sandbox(
+        of actor: Actor, _ trial: Trial, _ places: Places
+    ) throws -> (directory: String, prefix: [String]) {
+        let path = { (text: String) in try places.resolve(text, asPath: true) }
+        let policy = trial.scenario.policy.forActor(actor)
+        let workspace = actor == .second ? "$home/second" : policy.workspace ?? "$home/\(trial.scenario.workspace)"
+        let directory = try path(workspace)
+        guard let mode = trial.mode else { return (directory, []) }
+        var additions = PolicyAdditions()
+        additions.writableRoots = try policy.writableRoots.map(path)
+        additions.readOnly = try policy.readOnly.map(path)
+        additions.denyRead = try policy.denyRead.map(path)
+        return (directory, confinement.prefix(mode, directory, additions))
     }
 
     /// What the probe calls a verb.

@@ -1,7 +1,7 @@
 # Performs trials, read from standard input; the fields of a line stand between tabs:
 #
 #   trial INDEX                                    begins one on a fresh host
-#   second DIRECTORY PREFIX                        leaves a command running in another sandbox until the next trial
+#   companion NAME DIRECTORY PREFIX                leaves a command running in a sandbox until the next trial
 #   steps USER DIRECTORY PREFIX ATTEMPTS           runs the probe as a user behind a prefix
 #   evidence USER DIRECTORY PREFIX ATTEMPTS        the same, after the steps
 #   unknown REASON                                 the host does not have what the trial needs
@@ -46,10 +46,10 @@ knock() {
 }
 
 perform() {
-    local user=$1 directory=$2 prefix=$3 attempts=$4 output status=0 knocker= words
+    local user=$1 directory=$2 prefix=$3 attempts=$4 output status=0 knocker= name words
     attempts=${attempts//@pid-user@/$user_process}
     attempts=${attempts//@pid-other@/$other_process}
-    attempts=${attempts//@pid-second@/$second_process}
+    for name in "${!companions[@]}"; do attempts=${attempts//@$name@/${companions[$name]}}; done
     case $attempts in *'listen tcp'*) knock "${attempts##* }" & knocker=$! ;; esac
     printf '%s\n' "${attempts//; /$'\n'}" >/run/attempts
     local run=(as "$user")
@@ -67,34 +67,37 @@ perform() {
 
 # Ends what a trial left running, and puts the rest back.
 tidy() {
-    [ -z "$second_process" ] || { pkill -KILL -f '^sleep 77777$'; second_process=; }
+    [ ${#companions[@]} = 0 ] || { pkill -KILL -f '^sleep 7777[0-9]$'; companions=(); }
     pkill -KILL -f '^probe-left'
     reset_host
 }
 
-start_second() {
-    local directory=$1 prefix=$2 tries=0 words
+start_companion() {
+    local name=$1 directory=$2 prefix=$3 seconds=7777${#companions[@]} process tries=0 words
     # shellcheck disable=SC2086 # a prefix is words
     choose_words $prefix
-    as alice bash -c 'cd "$1" && shift; exec "$@"' second "$directory" "${words[@]}" sleep 77777 </dev/null >/dev/null 2>&1 &
-    until second_process=$(pgrep -nf '^sleep 77777$'); do
+    as alice bash -c 'cd "$1" && shift; exec "$@"' companion "$directory" "${words[@]}" sleep "$seconds" </dev/null >/dev/null 2>&1 &
+    until process=$(pgrep -nf "^sleep $seconds\$"); do
         [ $((tries += 1)) -gt 500 ] && return 1
         sleep 0.01
     done
+    companions[$name]=$process
 }
 
 work() {
-    local kind index=0 user directory prefix attempts tab=$'\t' second_process=''
+    local kind index=0 name user directory prefix attempts tab=$'\t'
+    local -A companions=()
     make_host
     install -m 0 /dev/null /run/closed
     while IFS= read -r line; do
         kind=${line%%"$tab"*}
         case $kind in
             trial) index=${line#*"$tab"}; tidy ;;
-            second)
+            companion)
+                line=${line#*"$tab"}; name=${line%%"$tab"*}
                 line=${line#*"$tab"}
-                start_second "${line%%"$tab"*}" "${line#*"$tab"}" ||
-                    printf '%s\tunknown\t0\t\tthe second sandbox did not start\n' "$index"
+                start_companion "$name" "${line%%"$tab"*}" "${line#*"$tab"}" ||
+                    printf '%s\tunknown\t0\t\tthe command beside it did not start\n' "$index"
                 ;;
             unknown) printf '%s\tunknown\t0\t\t%s\n' "$index" "${line#*"$tab"}" ;;
             *)

@@ -33,9 +33,9 @@ struct SimulatedRun {
         }
         outside = SimulatedHost(machine, user: user)
         sandbox = SimulatedSandbox(host: outside, design: stage.design).entered()
-        if trial.scenario.attempts.contains(where: { $0.arguments.contains { $0.contains("$pid-second") } }) {
-            let process = trial.isConfined ? try start(.second) : user
-            places["pid-second"] = "\(process.rawValue)"
+        for companion in trial.scenario.companions {
+            let process = trial.isConfined ? try start(companion.actor) : user
+            places[companion.rawValue] = "\(process.rawValue)"
         }
     }
 
