@@ -62,6 +62,8 @@ struct DesignMutation {
     private static let processes = [
         DesignMutation("objects-of-the-account-alone") { $0.processes.defaultList = .inherited },
         DesignMutation("objects-of-the-session-alone") { $0.processes.defaultList = .logonSession },
+        DesignMutation("windows-among-the-persons") { $0.processes.desktop = .persons },
+        DesignMutation("windows-among-those-of-the-policy") { $0.processes.desktop = .perPolicy },
         DesignMutation("file-tools-outside") { $0.processes.confinesFileTools = false },
     ]
 }

@@ -20,6 +20,9 @@ extension SimulatedCall {
         },
         // Opening a desktop of somebody's window station is what reading its windows and typing into them begins with.
         "open-desktop": { call, words throws(CallError) in try call.openDesktop(words[0]) },
+        "window-message": { call, words throws(CallError) in
+            try call.host.machine.postMessage(to: try call.identifier(words[0]), by: call.process)
+        },
         "terminal": { call, _ throws(CallError) in try call.openDesktop(SimulatedMachine.defaultDesktop) },
         "inject": { call, _ throws(CallError) in try call.openDesktop(SimulatedMachine.defaultDesktop) },
         "keyring": { call, words throws(CallError) in

@@ -7,7 +7,7 @@ enum WindowsLayer {
     static let all = [
         launch, integrity, privileges, ordinaryPass, packagePass, restrictedPass, firewall, packetFilter, logon,
         secrets,
-        handles, environment, names, sharing, fileTools, system, unseen,
+        handles, environment, names, sharing, fileTools, desktop, system, unseen,
     ]
 
     /// The command was not started.
@@ -38,6 +38,8 @@ enum WindowsLayer {
     static let names = Layer(rawValue: "names")
     /// Somebody else has it open.
     static let sharing = Layer(rawValue: "sharing")
+    /// The windows of another desktop have no names.
+    static let desktop = Layer(rawValue: "desktop")
     /// The agent's own tool refuses by itself.
     static let fileTools = Layer(rawValue: "file-tools")
     /// The call itself refuses.
@@ -70,6 +72,7 @@ enum WindowsLayer {
         case .privilegeNotHeld, .invalidOwner: privileges
         case .sharingViolation: sharing
         case .badKeyState: secrets
+        case .invalidWindowHandle: desktop
         case .invalidHandle: handles
         case environmentVariableNotFound: environment
         case _ where logonErrors.contains(code): logon
