@@ -64,6 +64,7 @@ struct DesignMutation {
         DesignMutation("objects-of-the-session-alone") { $0.processes.defaultList = .logonSession },
         DesignMutation("windows-among-the-persons") { $0.processes.desktop = .persons },
         DesignMutation("windows-among-those-of-the-policy") { $0.processes.desktop = .perPolicy },
+        DesignMutation("a-loaded-profile") { $0.processes.loadsProfile = true },
         DesignMutation("file-tools-outside") { $0.processes.confinesFileTools = false },
     ]
 }

@@ -97,6 +97,9 @@ extension Verb {
         Verb("io-uring", "", "make a ring that performs calls"),
         Verb("open-desktop", "PATH", "reach the windows and the clipboard of a desktop"),
         Verb("window-message", "PROCESS", "send a message to a window of a process", on: .windows),
+        Verb(
+            "client-credentials", "", "get what guarded connections need of the account, as clients of Schannel do",
+            on: .windows),
         Verb("terminal", "", "open the terminal of the caller"),
         Verb("inject", "CALL", "type into the terminal: tiocsti, tiocsti-high, tioclinux"),
         Verb("keyring", "CALL", "use the keyring: add, request, read"),

@@ -23,6 +23,9 @@ extension SimulatedCall {
         "window-message": { call, words throws(CallError) in
             try call.host.machine.postMessage(to: try call.identifier(words[0]), by: call.process)
         },
+        "client-credentials": { call, _ throws(CallError) in
+            try call.host.machine.acquireClientCredentials(by: call.process)
+        },
         "terminal": { call, _ throws(CallError) in try call.openDesktop(SimulatedMachine.defaultDesktop) },
         "inject": { call, _ throws(CallError) in try call.openDesktop(SimulatedMachine.defaultDesktop) },
         "keyring": { call, words throws(CallError) in
