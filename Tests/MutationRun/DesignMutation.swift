@@ -64,6 +64,8 @@ struct DesignMutation {
         DesignMutation("objects-of-the-session-alone") { $0.processes.defaultList = .logonSession },
         DesignMutation("windows-among-the-persons") { $0.processes.desktop = .persons },
         DesignMutation("windows-among-those-of-the-policy") { $0.processes.desktop = .perPolicy },
+        DesignMutation("no-job") { $0.processes.endsTogether = false },
+        DesignMutation("an-end-with-the-caller") { $0.processes.endsWithCaller = true },
         DesignMutation("a-loaded-profile") { $0.processes.loadsProfile = true },
         DesignMutation("file-tools-outside") { $0.processes.confinesFileTools = false },
     ]

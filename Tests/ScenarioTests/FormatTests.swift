@@ -49,6 +49,7 @@ struct FormatTests {
             (8, "      - nobody: read /etc/passwd", "a.yaml:9:9", "'nobody' is none of"),
             (8, "      - user: read /etc/passwd", "a.yaml:6:5", "the last attempt"),
             (8, "      - tools: append $workspace/file", "a.yaml:9:16", "expected 'overwrite'"),
+            (9, "    ends: cancelled\n    control: user", "a.yaml:6:5", "an 'evidence'"),
             (10, "    expect: perhaps", "a.yaml:11:13", "'perhaps' is none of allowed"),
             (12, "      linux: moat", "a.yaml:13:14", "no layer 'moat'"),
             (12, "      beos: mounts", "a.yaml:13:7", "'beos' is none of"),

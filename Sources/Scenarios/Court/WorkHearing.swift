@@ -61,7 +61,7 @@ extension Workload {
         return Trial(
             Scenario(
                 id: "idle", title: title, sources: [], file: file, group: "", host: host, workspace: workspace,
-                policy: PolicyAdditions(), attempts: [look].compactMap(\.self), evidence: nil,
+                policy: PolicyAdditions(), attempts: [look].compactMap(\.self), ending: .byItself, evidence: nil,
                 control: .succeeds(.user), verdicts: [:], expectations: [:]), in: .offline)
     }
 }

@@ -1,7 +1,8 @@
 extension Scenario {
     init(_ node: YAMLNode, group: String, host: Host, standingWorkspace: String?) throws(ScenarioFileError) {
         let keys = try node.mapping(
-            "id", "title", "sources", "workspace", "policy", "attempts", "evidence", "control", "expect", "decided",
+            "id", "title", "sources", "workspace", "policy", "attempts", "ends", "evidence", "control", "expect",
+            "decided",
             "differs")
         let workspaceNode = keys["workspace"]
         guard let workspace = try workspaceNode?.text() ?? standingWorkspace else {
@@ -27,6 +28,10 @@ extension Scenario {
         self.policy =
             try keys["policy"].map { node throws(ScenarioFileError) in try PolicyAdditions(node) } ?? PolicyAdditions()
         self.attempts = attempts
+        self.ending = try keys["ends"]?.word(of: Ending.self) ?? .byItself
+        if ending != .byItself, keys["evidence"] == nil {
+            throw node.complaint("what is left of a command that does not end by itself is seen by an 'evidence' alone")
+        }
         self.evidence = try keys["evidence"].map { node throws(ScenarioFileError) in try Attempt(node, by: .user) }
         let control = try Control(try keys.require("control"))
         self.control = control

@@ -18,6 +18,8 @@ public struct Scenario: Sendable {
     public let policy: PolicyAdditions
     /// The steps; the last decides.
     public let attempts: [Attempt]
+    /// How the last command ends.
+    public let ending: Ending
     /// A step after the run that shows whether the attempt had an effect, for what succeeds on something private.
     public let evidence: Attempt?
     /// Who must succeed at the same without a sandbox; nobody for what succeeds for no one.

@@ -38,7 +38,8 @@ public struct Workload: Sendable {
         Trial(
             Scenario(
                 id: id, title: title, sources: [], file: file, group: "", host: host, workspace: workspace,
-                policy: PolicyAdditions(), attempts: steps.map(\.attempt), evidence: nil, control: .succeeds(.user),
+                policy: PolicyAdditions(), attempts: steps.map(\.attempt), ending: .byItself, evidence: nil,
+                control: .succeeds(.user),
                 verdicts: [:], expectations: [:]), in: mode)
     }
 }

@@ -47,7 +47,12 @@ struct LinuxScript {
                 lines.append(
                     ["companion", companion.rawValue, directory, prefix.joined(separator: " ")].joined(separator: "\t"))
             }
-            for run in trial.runs { lines.append(try line("steps", run.actor, run.attempts, trial, places)) }
+            let runs = trial.runs
+            for (index, run) in runs.enumerated() {
+                let ending = index == runs.count - 1 ? trial.scenario.ending : .byItself
+                let kind = ending == .byItself ? "steps" : ending.rawValue
+                lines.append(try line(kind, run.actor, run.attempts, trial, places))
+            }
             if let evidence = trial.scenario.evidence {
                 lines.append(try line("evidence", evidence.actor, [evidence], trial, places))
             }

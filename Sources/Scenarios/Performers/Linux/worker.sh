@@ -3,7 +3,9 @@
 #   trial INDEX                                    begins one on a fresh host
 #   companion NAME DIRECTORY PREFIX                leaves a command running in a sandbox until the next trial
 #   steps USER DIRECTORY PREFIX ATTEMPTS           runs the probe as a user behind a prefix
-#   evidence USER DIRECTORY PREFIX ATTEMPTS        the same, after the steps
+#   cancelled USER DIRECTORY PREFIX ATTEMPTS       the same; the command stays until its caller is told to end it
+#   abandoned USER DIRECTORY PREFIX ATTEMPTS       the same; the command stays until its caller is killed
+#   evidence USER DIRECTORY PREFIX ATTEMPTS        the same as steps, after the steps
 #   unknown REASON                                 the host does not have what the trial needs
 #
 # For each line it prints the index, the kind, the exit status, the probe's answers between semicolons, and the first complaint.
@@ -12,6 +14,7 @@
 # shellcheck disable=SC2016 # the words are for the inner shell
 enter='cd "$1" && shift; [ "$USER" != alice ] || exec 7<>/dev/udp/10.77.0.2/443 8<"$HOME/opened-directory" 9<>"$HOME/opened"
 exec timeout 30 "$@"'
+stay='sallyport-probe --file -; echo stays; exec sleep 60'
 
 # Whether the rules of the firewall have to be put back.
 rules_removed=0
@@ -45,8 +48,25 @@ knock() {
     done
 }
 
+# Performs attempts by a command that stays, until the signal reaches its caller; waits until what goes down with the caller is gone.
+interrupt() {
+    local signal=$1 directory=$2 caller status=0 tries=0
+    : >/run/output
+    # Without the time limit it is the caller itself that is started here.
+    (cd / && exec "${run[@]}" bash -c "${enter/exec timeout 30/exec}" run "$directory" "${words[@]}" bash -c "$stay") \
+        </run/attempts >>/run/output 2>/run/errors &
+    caller=$!
+    until grep -q '^stays$' /run/output || [ $((tries += 1)) -gt 3000 ] || ! kill -0 "$caller"; do sleep 0.01; done
+    kill "-$signal" "$caller"
+    wait "$caller" || status=$?
+    tries=0
+    while pgrep -f '^sleep 60$' && [ $((tries += 1)) -lt 500 ]; do sleep 0.01; done
+    sleep 0.2
+    return "$status"
+} >/dev/null 2>&1
+
 perform() {
-    local user=$1 directory=$2 prefix=$3 attempts=$4 output status=0 knocker= name words
+    local ending=$1 user=$2 directory=$3 prefix=$4 attempts=$5 output status=0 knocker= name words
     attempts=${attempts//@pid-user@/$user_process}
     attempts=${attempts//@pid-other@/$other_process}
     for name in "${!companions[@]}"; do attempts=${attempts//@$name@/${companions[$name]}}; done
@@ -58,8 +78,14 @@ perform() {
     [[ $attempts = *"nft flush"* ]] && rules_removed=1
     # shellcheck disable=SC2086 # a prefix is words
     choose_words $prefix
-    output=$(cd / && "${run[@]}" bash -c "$enter" run "$directory" \
-        "${words[@]}" sallyport-probe --file - </run/attempts 2>/run/errors) || status=$?
+    case $ending in
+        cancelled) interrupt TERM "$directory" || status=$?; output=$(cat /run/output) ;;
+        abandoned) interrupt KILL "$directory" || status=$?; output=$(cat /run/output) ;;
+        *)
+            output=$(cd / && "${run[@]}" bash -c "$enter" run "$directory" \
+                "${words[@]}" sallyport-probe --file - </run/attempts 2>/run/errors) || status=$?
+            ;;
+    esac
     [ -z "$knocker" ] || kill "$knocker"
     printf '%s\t%s\t%s\n' "$status" "$(sed -n 's/.* -> //p' <<<"$output" | paste -sd ';')" \
         "$(head -c 400 /run/errors | tr '\n\t' '  ')"
@@ -106,7 +132,8 @@ work() {
                 line=${line#*"$tab"}; directory=${line%%"$tab"*}
                 line=${line#*"$tab"}; prefix=${line%%"$tab"*}
                 attempts=${line#*"$tab"}
-                perform "$user" "$directory" "$prefix" "$attempts" >/run/performed
+                perform "$kind" "$user" "$directory" "$prefix" "$attempts" >/run/performed
+                case $kind in cancelled | abandoned) kind=steps ;; esac
                 printf '%s\t%s\t%s\n' "$index" "$kind" "$(cat /run/performed)"
                 ;;
         esac

@@ -31,6 +31,9 @@ struct SimulatedRun {
                 ProcessStart(image: "cmd.exe", commandLine: "cmd", environment: variables), by: user)
             people[.user] = user
         }
+        if trial.scenario.ending == .abandoned {
+            user = try machine.createProcess(ProcessStart(image: "codex.exe", commandLine: "codex"), by: user)
+        }
         outside = SimulatedHost(machine, user: user)
         sandbox = SimulatedSandbox(host: outside, design: stage.design).entered()
         for companion in trial.scenario.companions {
@@ -60,8 +63,11 @@ struct SimulatedRun {
                 continue
             }
             let process: ProcessIdentifier
+            var session: CommandSession?
             do {
-                process = try self.process(of: run.actor)
+                let isLast = index == runs.count - 1
+                if isLast, run.actor.isSandboxed, trial.scenario.ending != .byItself { session = try open(run.actor) }
+                process = try self.process(of: run.actor, startedAs: session?.command.process)
             } catch {
                 // What an earlier command could not do because it did not start, the later ones will tell.
                 guard index < runs.count - 1 else { throw error }
@@ -70,9 +76,23 @@ struct SimulatedRun {
             let call = call(by: process, in: sandbox.host)
             results += run.attempts.map { call.perform($0, explainsGrant: stage.explainsGrants) }
             guard run.actor.isSandboxed else { continue }
+            guard session == nil else {
+                interrupt(&session)
+                continue
+            }
             try? sandbox.host.machine.terminate(process, code: 0, by: process)
         }
         return results
+    }
+
+    /// Ends a command that does not end by itself.
+    private func interrupt(_ session: inout CommandSession?) {
+        if trial.scenario.ending == .cancelled {
+            session?.send(.terminate)
+        } else {
+            try? sandbox.host.machine.terminate(sandbox.host.user, by: sandbox.host.user)
+        }
+        _ = session?.wait(1000)
     }
 
     /// Performs the steps and looks at the evidence.
@@ -116,10 +136,11 @@ struct SimulatedRun {
         SimulatedCall(host: host, process: process, places: places, people: people, inherited: stage.inherited)
     }
 
-    private func process(of actor: Actor) throws -> ProcessIdentifier {
+    /// Who makes an actor's attempts: a person, a command that was started for it, or a child of one.
+    private func process(of actor: Actor, startedAs command: ProcessIdentifier?) throws -> ProcessIdentifier {
         guard actor.isSandboxed else { return people[actor] ?? outside.user }
         let tools = (actor == .grandchild ? ["cmd.exe", "cmd.exe"] : []) + [stage.tool].compactMap(\.self)
-        return try tools.reduce(try start(actor)) { process, tool in
+        return try tools.reduce(try command ?? start(actor)) { process, tool in
             try sandbox.host.machine.createProcess(ProcessStart(image: tool, commandLine: tool), by: process)
         }
     }
@@ -142,8 +163,13 @@ struct SimulatedRun {
     /// Starts a sandboxed command in its workspace.
     private func start(_ actor: Actor) throws -> ProcessIdentifier { try sandbox.start(try plan(actor)).process }
 
+    /// Starts one that stays until it is ended, seen by its caller.
+    private func open(_ actor: Actor) throws -> CommandSession {
+        try sandbox.open(try plan(actor, arguments: ["cmd", "/c", "timeout /t 86400"]))
+    }
+
     /// What is in force for a sandboxed command.
-    private func plan(_ actor: Actor) throws -> LaunchPlan {
+    private func plan(_ actor: Actor, arguments: [String] = ["cmd.exe"]) throws -> LaunchPlan {
         func path(_ text: String) throws -> HostPath {
             try HostPath(windows: try FilePath(try places.resolve(text, asPath: true)))
         }
@@ -154,6 +180,6 @@ struct SimulatedRun {
             mode: mode.sandboxMode, workspace: try path(workspace),
             writableRoots: try policy.writableRoots.map(path), readOnlyPaths: try policy.readOnly.map(path),
             deniedPaths: try policy.denyRead.map(path), network: mode.network)
-        return try sandbox.plan(request, arguments: ["cmd.exe"])
+        return try sandbox.plan(request, arguments: arguments)
     }
 }
