@@ -90,6 +90,7 @@ struct Verb {
             Verb("affinity", 1...1, probe_affinity),
             Verb("limit", 1...1, probe_limit),
             Verb("survive", 1...2, probe_survive),  // SECONDS [NAME]
+            Verb("hold-output", 2...2, probe_hold_output),  // SECONDS PATH
             Verb("running", 1...1, probe_running),  // NAME
             Verb("spawn", 1...1, probe_spawn),
             Verb("execute", 1...32, probe_execute),

@@ -67,6 +67,7 @@ struct DesignMutation {
         DesignMutation("no-job") { $0.processes.endsTogether = false },
         DesignMutation("an-end-with-the-caller") { $0.processes.endsWithCaller = true },
         DesignMutation("a-loaded-profile") { $0.processes.loadsProfile = true },
+        DesignMutation("output-read-for-a-while") { $0.processes.drainMilliseconds = 1000 },
         DesignMutation("file-tools-outside") { $0.processes.confinesFileTools = false },
     ]
 }

@@ -150,6 +150,23 @@ ATTEMPT(probe_survive) {
     return 0;
 }
 
+/// hold-output SECONDS PATH: who reads what the probe prints meets the end when the process is gone that is left here.
+ATTEMPT(probe_hold_output) {
+    PROCESS(seconds);
+    pid_t child = fork();
+    if (child < 0) return errno;
+    if (child == 0) {
+        setsid();
+        if (fork() != 0) _exit(0);
+        alarm(0);
+        signal(SIGHUP, SIG_IGN);
+        sleep((unsigned)seconds);
+        _exit(open(arguments[1], O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644) < 0);
+    }
+    waitpid(child, NULL, 0);
+    return 0;
+}
+
 static int find_process(const char *name) {
     DIR *processes = opendir("/proc");
     if (!processes) return errno;

@@ -69,6 +69,7 @@ extension Verb {
         Verb("affinity", "PROCESS", "pin a process to a processor"),
         Verb("limit", "PROCESS", "change the limits of a process"),
         Verb("survive", "SECONDS [TEXT]", "leave a process behind"),
+        Verb("hold-output", "SECONDS PATH", "leave a process that holds the output, and then makes a file"),
         Verb("running", "TEXT", "see a process that was left behind"),
         Verb("spawn", "COUNT", "start so many processes"),
         Verb("execute", "PATH [TEXT...]", "run a program"),

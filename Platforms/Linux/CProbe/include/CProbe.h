@@ -93,6 +93,7 @@ PROBE_ATTEMPT(probe_priority);
 PROBE_ATTEMPT(probe_affinity);
 PROBE_ATTEMPT(probe_limit);
 PROBE_ATTEMPT(probe_survive);
+PROBE_ATTEMPT(probe_hold_output);
 PROBE_ATTEMPT(probe_running);
 PROBE_ATTEMPT(probe_spawn);
 PROBE_ATTEMPT(probe_execute);

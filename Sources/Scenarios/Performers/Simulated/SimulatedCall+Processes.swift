@@ -28,6 +28,14 @@ extension SimulatedCall {
         "survive": { call, words throws(CallError) in
             _ = try call.startProcess(words.count > 1 ? words[1] : "lingering")
         },
+        // It has the handles of its parent, as `start /b` hands them on.
+        "hold-output": { call, words throws(CallError) in
+            var start = ProcessStart(
+                image: #"C:\Windows\System32\cmd.exe"#,
+                commandLine: "cmd /c timeout /t \(words[0]) & echo late> \(words[1])", isCarriedOut: true)
+            start.handles = call.host.machine.processes[call.process]?.standardHandles
+            _ = try call.host.machine.createProcess(start, by: call.process)
+        },
         "running": { call, words throws(CallError) in
             let isThere = call.host.machine.processes.values.contains { $0.isRunning && $0.commandLine == words[0] }
             guard isThere else { throw CallError(.fileNotFound, "CreateToolhelp32Snapshot", words[0]) }

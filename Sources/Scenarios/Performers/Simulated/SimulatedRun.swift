@@ -65,8 +65,9 @@ struct SimulatedRun {
             let process: ProcessIdentifier
             var session: CommandSession?
             do {
-                let isLast = index == runs.count - 1
-                if isLast, run.actor.isSandboxed, trial.scenario.ending != .byItself { session = try open(run.actor) }
+                if run.actor.isSandboxed, isWatched(run.attempts, isLast: index == runs.count - 1) {
+                    session = try open(run.actor)
+                }
                 process = try self.process(of: run.actor, startedAs: session?.command.process)
             } catch {
                 // What an earlier command could not do because it did not start, the later ones will tell.
@@ -75,24 +76,41 @@ struct SimulatedRun {
             }
             let call = call(by: process, in: sandbox.host)
             results += run.attempts.map { call.perform($0, explainsGrant: stage.explainsGrants) }
-            guard run.actor.isSandboxed else { continue }
-            guard session == nil else {
-                interrupt(&session)
-                continue
+            if run.actor.isSandboxed {
+                end(process, &session, index == runs.count - 1 ? trial.scenario.ending : .byItself)
+            } else if holdsOutput(run.attempts) {
+                sandbox.host.machine.passTime(Self.patience)
             }
-            try? sandbox.host.machine.terminate(process, code: 0, by: process)
         }
         return results
     }
 
-    /// Ends a command that does not end by itself.
-    private func interrupt(_ session: inout CommandSession?) {
-        if trial.scenario.ending == .cancelled {
+    /// For how many milliseconds a caller waits for the end of a command.
+    private static let patience: UInt64 = 24 * 3600 * 1000
+
+    private func holdsOutput(_ attempts: [Attempt]) -> Bool { attempts.contains { $0.verb.name == "hold-output" } }
+
+    /// Whether it matters what the caller sees of a command.
+    private func isWatched(_ attempts: [Attempt], isLast: Bool) -> Bool {
+        isLast && trial.scenario.ending != .byItself || holdsOutput(attempts)
+    }
+
+    /// Ends a command, and waits as its caller does.
+    private func end(_ process: ProcessIdentifier, _ session: inout CommandSession?, _ ending: Ending) {
+        switch ending {
+        case .byItself:
+            try? sandbox.host.machine.terminate(process, code: 0, by: process)
+            if let command = session?.command.process {
+                try? sandbox.host.machine.terminate(command, code: 0, by: command)
+            }
+            _ = session?.wait(Self.patience)
+        case .cancelled:
             session?.send(.terminate)
-        } else {
+            _ = session?.wait(1000)
+        case .abandoned:
             try? sandbox.host.machine.terminate(sandbox.host.user, by: sandbox.host.user)
+            _ = session?.wait(1000)
         }
-        _ = session?.wait(1000)
     }
 
     /// Performs the steps and looks at the evidence.
@@ -165,7 +183,7 @@ struct SimulatedRun {
 
     /// Starts one that stays until it is ended, seen by its caller.
     private func open(_ actor: Actor) throws -> CommandSession {
-        try sandbox.open(try plan(actor, arguments: ["cmd", "/c", "timeout /t 86400"]))
+        try sandbox.open(try plan(actor, arguments: ["cmd", "/c", "timeout /t 99999"]))
     }
 
     /// What is in force for a sandboxed command.
