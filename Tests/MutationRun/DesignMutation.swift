@@ -20,8 +20,8 @@ struct DesignMutation {
 
     /// Every knob that an attempt can tell, turned the wrong way.
     ///
-    /// What setup makes of a policy of the machine's administrators, the desktop, the list of what commands make, what ends with a command and where the agent's
-    /// own tools run differ in what happens besides attempts: the revisions of the design and the claims of the record show those.
+    /// What setup makes of a policy of the machine's administrators differs in what happens besides attempts: the revisions of the design and the claims of the
+    /// record show that.
     static let all: [DesignMutation] =
         SandboxDesign.elevatedOnWindows.protectedNames.map { name in
             DesignMutation("unprotected-\(name.rawValue)") { $0.protectedNames.removeAll { $0 == name } }
@@ -68,6 +68,7 @@ struct DesignMutation {
         DesignMutation("an-end-with-the-caller") { $0.processes.endsWithCaller = true },
         DesignMutation("a-loaded-profile") { $0.processes.loadsProfile = true },
         DesignMutation("output-read-for-a-while") { $0.processes.drainMilliseconds = 1000 },
+        DesignMutation("anybody-at-the-pipe") { $0.processes.checksPipeClient = false },
         DesignMutation("file-tools-outside") { $0.processes.confinesFileTools = false },
     ]
 }

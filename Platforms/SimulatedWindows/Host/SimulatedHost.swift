@@ -13,6 +13,8 @@ public final class SimulatedHost {
     public let installation: Installation
     /// Whether grants for reading take so long that commands start before they are made.
     public var delaysReadGrants = false
+    /// Who is faster than the runners; nobody unless said.
+    public var pipeRival: PipeRival?
     /// Where the program of the agent is installed.
     public var programDirectory = #"C:\Program Files\Codex"#
     /// What somebody else on the machine does at a moment of setup.

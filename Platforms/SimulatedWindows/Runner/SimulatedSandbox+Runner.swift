@@ -66,6 +66,7 @@ extension SimulatedSandbox {
     func shakeHands(
         _ confinement: SimulatedConfinement, runner process: ProcessIdentifier, pipes: RunnerPipes, _ mode: CommandMode
     ) throws(CallError) -> CommandSession {
+        host.letRivalConnect(to: pipes)
         if host.machine.program(of: host.runner(design)) == CommandRunner.program {
             // Whoever was faster keeps the pipe; the caller finds out below.
             for name in [pipes.input, pipes.output] { try? host.machine.connectPipe(name, by: process) }
@@ -83,6 +84,7 @@ extension SimulatedSandbox {
             throw CallError(.invalidParameter, "WriteFile", pipes.input)
         }
         try host.machine.writePipe(frame, to: pipes.input, by: host.user)
+        host.letRivalRead(from: pipes)
         var runner = RunnerProcess(
             CommandRunner(
                 host: host, process: process, restrictingList: design.restrictingList, flags: confinement.flags,

@@ -51,6 +51,7 @@ extension Verb {
 
     /// Descriptors and handles.
     public static let descriptors = [
+        Verb("intercept-runner", "", "be faster than the next runner, and read what it is told", on: .windows),
         Verb("descriptors", "", "use a descriptor that was left open"),
         Verb("pipe", "", "make a pipe, as shells do between programs, and send through it"),
         Verb("send-descriptor", "DESCRIPTOR", "send through an inherited socket"),

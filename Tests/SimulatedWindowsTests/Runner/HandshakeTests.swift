@@ -51,6 +51,23 @@ struct HandshakeTests {
         }
     }
 
+    /// Who does not look at the client tells a command of the same account everything about the next one.
+    @Test(arguments: [true, false]) func onlyACheckKeepsARivalFromTheRequest(isChecked: Bool) throws {
+        let stage = try Stage(.elevatedOnWindows.changed("rival") { $0.processes.checksPipeClient = isChecked })
+        let plan = try plan(stage)
+        stage.host.pipeRival = PipeRival(process: try stage.start().process)
+        let failure = failure(stage) { () throws(SandboxFailure) in _ = try stage.sandbox.open(plan) }
+        #expect(failure?.stage == .handshake)
+        var decoder = RunnerFrameDecoder()
+        decoder.append(stage.host.pipeRival?.received ?? [])
+        let message = try RunnerMessage(next: &decoder, isFirst: true)
+        if case .spawnRequest(let request) = message {
+            #expect(!isChecked && request.command == plan.arguments)
+        } else {
+            #expect(isChecked && message == nil)
+        }
+    }
+
     /// A process that the caller started as the principal, and that is the runner now.
     private func runner(_ stage: Stage) throws -> (process: RunnerProcess, identifier: ProcessIdentifier) {
         let sid = try #require(stage.host.sid(of: Principal.offline))

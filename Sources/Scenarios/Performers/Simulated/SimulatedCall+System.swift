@@ -41,6 +41,14 @@ extension SimulatedCall {
                 try call.host.machine.probeMutex(SimulatedCall.shared(words[0]), by: call.process)
             }
         },
+        "intercept-runner": { call, _ throws(CallError) in
+            call.host.pipeRival = PipeRival(process: call.process)
+            defer { call.host.pipeRival = nil }
+            call.startNext()
+            guard call.host.pipeRival?.received.isEmpty == false else {
+                throw CallError(.brokenPipe, "ReadFile", "the pipe of the runner")
+            }
+        },
         "descriptors": { call, _ throws(CallError) in
             for (_, handle) in call.inherited.sorted(by: { $0.key < $1.key }) {
                 _ = try call.host.machine.read(handle, by: call.process)

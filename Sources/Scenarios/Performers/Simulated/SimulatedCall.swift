@@ -10,6 +10,9 @@ struct SimulatedCall {
     /// What the person's own process has open.
     let inherited: [Int: HandleIdentifier]
 
+    /// Has the person start the next command under the same policy; whether it starts is no matter.
+    let startNext: () -> Void
+
     /// What an attempt came to.
     struct Result {
         let isSuccess: Bool

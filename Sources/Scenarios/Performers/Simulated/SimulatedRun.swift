@@ -151,7 +151,9 @@ struct SimulatedRun {
     }
 
     private func call(by process: ProcessIdentifier, in host: SimulatedHost) -> SimulatedCall {
-        SimulatedCall(host: host, process: process, places: places, people: people, inherited: stage.inherited)
+        SimulatedCall(
+            host: host, process: process, places: places, people: people, inherited: stage.inherited,
+            startNext: { _ = try? start(.sandbox) })
     }
 
     /// Who makes an actor's attempts: a person, a command that was started for it, or a child of one.
