@@ -2,8 +2,7 @@ extension Scenario {
     init(_ node: YAMLNode, group: String, host: Host, standingWorkspace: String?) throws(ScenarioFileError) {
         let keys = try node.mapping(
             "id", "title", "sources", "workspace", "policy", "attempts", "ends", "evidence", "control", "expect",
-            "decided",
-            "differs")
+            "decided", "differs")
         let workspaceNode = keys["workspace"]
         guard let workspace = try workspaceNode?.text() ?? standingWorkspace else {
             throw node.complaint("the key 'workspace' is missing, and the file names none for all")

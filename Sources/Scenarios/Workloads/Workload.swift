@@ -39,7 +39,6 @@ public struct Workload: Sendable {
             Scenario(
                 id: id, title: title, sources: [], file: file, group: "", host: host, workspace: workspace,
                 policy: PolicyAdditions(), attempts: steps.map(\.attempt), ending: .byItself, evidence: nil,
-                control: .succeeds(.user),
-                verdicts: [:], expectations: [:]), in: mode)
+                control: .succeeds(.user), verdicts: [:], expectations: [:]), in: mode)
     }
 }
