@@ -17,7 +17,6 @@ extension SandboxDesign {
         $0.audit = AuditRules(.interactive)
         $0.environment = .inherited
         $0.protectsMissingNames = false
-        $0.enforcesNetwork = false
         $0.networkMechanism = .environment
     }
 

@@ -5,13 +5,13 @@ extension SandboxDesign {
     public static let elevated = SandboxDesign(
         name: "elevated", level: .elevated, capabilityScope: .root,
         restrictingList: [.capabilities, .principal, .proxyRoute, .logon, .everyone], masks: .documented,
-        protectedNames: ProtectedName.allCases, protectsMissingNames: true, enforcesNetwork: true)
+        protectedNames: ProtectedName.allCases, protectsMissingNames: true)
 
     /// The design without setup, as a platform with private networks can build it.
     public static let unelevated = SandboxDesign(
         name: "unelevated", level: .unelevated, capabilityScope: .root,
         restrictingList: [.capabilities, .logon, .everyone], masks: .documented,
-        protectedNames: ProtectedName.allCases, protectsMissingNames: true, enforcesNetwork: true)
+        protectedNames: ProtectedName.allCases, protectsMissingNames: true)
 
     /// The documented design at a level.
     ///

@@ -14,8 +14,6 @@ public struct SandboxDesign: Hashable, Sendable {
     public var protectedNames: [ProtectedName]
     /// Whether a protected name that does not exist is kept from being made.
     public var protectsMissingNames: Bool
-    /// Whether the network is cut off by something the command cannot ignore.
-    public var enforcesNetwork: Bool
     /// What confines the command's files.
     public var mechanism = SandboxMechanism.restrictedToken
     /// What cuts the network off.
@@ -47,10 +45,9 @@ public struct SandboxDesign: Hashable, Sendable {
     ///   - masks: the rights granted and denied.
     ///   - protectedNames: the names protected under every writable root.
     ///   - protectsMissingNames: whether a protected name that does not exist is kept from being made.
-    ///   - enforcesNetwork: whether the network is cut off by something the command cannot ignore.
     public init(
         name: String, level: SandboxLevel, capabilityScope: CapabilityScope, restrictingList: [RestrictingListPlace],
-        masks: AccessMasks, protectedNames: [ProtectedName], protectsMissingNames: Bool, enforcesNetwork: Bool
+        masks: AccessMasks, protectedNames: [ProtectedName], protectsMissingNames: Bool
     ) {
         self.name = name
         self.level = level
@@ -59,6 +56,5 @@ public struct SandboxDesign: Hashable, Sendable {
         self.masks = masks
         self.protectedNames = protectedNames
         self.protectsMissingNames = protectsMissingNames
-        self.enforcesNetwork = enforcesNetwork
     }
 }
