@@ -8,6 +8,10 @@ public struct PolicyAdditions: Hashable, Sendable {
     public var readOnly: [String] = []
     /// Paths that must not be read.
     public var denyRead: [String] = []
+    /// Paths that must not be read under an earlier policy, instead of those.
+    public var earlierDenyRead: [String]?
+    /// Whether only the platform's directories and the roots may be read.
+    public var listsReads = false
 
     /// The workspace, instead of one of the host's.
     public var workspace: String?
@@ -16,7 +20,8 @@ public struct PolicyAdditions: Hashable, Sendable {
 
     /// Every path in it.
     var paths: [String] {
-        writableRoots + earlierRoots + readOnly + denyRead + [workspace, temporary].compactMap(\.self)
+        writableRoots + earlierRoots + readOnly + denyRead + (earlierDenyRead ?? [])
+            + [workspace, temporary].compactMap(\.self)
     }
 
     /// The additions under which somebody acts.
@@ -26,7 +31,10 @@ public struct PolicyAdditions: Hashable, Sendable {
     func forActor(_ actor: Actor) -> PolicyAdditions {
         guard actor != .second else { return PolicyAdditions() }
         var additions = self
-        if actor == .earlier { additions.writableRoots = earlierRoots }
+        if actor == .earlier {
+            additions.writableRoots = earlierRoots
+            additions.denyRead = earlierDenyRead ?? denyRead
+        }
         return additions
     }
 

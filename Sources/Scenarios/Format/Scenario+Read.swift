@@ -66,7 +66,8 @@ extension Control {
 extension PolicyAdditions {
     init(_ node: YAMLNode) throws(ScenarioFileError) {
         let keys = try node.mapping(
-            "writable-roots", "earlier-writable-roots", "read-only", "deny-read", "workspace", "temporary")
+            "writable-roots", "earlier-writable-roots", "read-only", "deny-read", "earlier-deny-read", "reads",
+            "workspace", "temporary")
         func paths(_ key: String) throws(ScenarioFileError) -> [String] {
             try keys[key]?.sequence().map { node throws(ScenarioFileError) in try node.text() } ?? []
         }
@@ -74,6 +75,11 @@ extension PolicyAdditions {
         earlierRoots = try paths("earlier-writable-roots")
         readOnly = try paths("read-only")
         denyRead = try paths("deny-read")
+        if let node = keys["reads"] {
+            guard try node.text() == "listed" else { throw node.complaint("expected 'listed', or no such key") }
+            listsReads = true
+        }
+        if keys["earlier-deny-read"] != nil { earlierDenyRead = try paths("earlier-deny-read") }
         workspace = try keys["workspace"]?.text()
         temporary = try keys["temporary"]?.text()
     }

@@ -107,7 +107,7 @@ struct LinuxHostScript {
         "    sleep 0.1",
     ]
 
-    /// The state of the sandbox itself stays, as do the sockets of services.
+    /// The state of the sandbox itself stays unless a step has changed it, as do the sockets of services.
     private static let reset = """
         reset_host() {
             find /home/alice /home/bob -mindepth 1 -maxdepth 1 ! -type s ! -name .local -exec rm -rf {} +
@@ -119,6 +119,8 @@ struct LinuxHostScript {
         }
         """
 
+            [ "$state_changed" = 0 ] || rm -rf /home/alice/.local
+            state_changed=0
     /// A word in single quotes.
     static func quoted(_ text: String) -> String {
         "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"

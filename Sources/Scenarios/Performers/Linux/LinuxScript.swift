@@ -41,6 +41,9 @@ struct LinuxScript {
             for verb in trial.scenario.attempts.map(\.verb) where verb.system == .windows {
                 throw PlaceError(reason: "Linux has nothing that '\(verb.name)' could stand for")
             }
+            if trial.scenario.policy.listsReads {
+                throw PlaceError(reason: "'sallyport run' has no option that makes a list of what may be read")
+            }
             for text in trial.scenario.policy.paths { _ = try places.resolve(text, asPath: true) }
             for companion in trial.scenario.companions {
                 let (directory, prefix) = try sandbox(of: companion.actor, trial, places)

@@ -43,10 +43,11 @@ extension SimulatedRun {
         let mode = trial.mode ?? .fullAccess
         let policy = trial.scenario.policy.forActor(actor)
         let workspace = actor == .second ? "$home/second" : policy.workspace ?? "$workspace"
-        let request = SandboxPolicy(
+        var request = SandboxPolicy(
             mode: mode.sandboxMode, workspace: try path(workspace),
             writableRoots: try policy.writableRoots.map(path), readOnlyPaths: try policy.readOnly.map(path),
             deniedPaths: try policy.denyRead.map(path), network: mode.network)
+        if policy.listsReads { request.reads = .listed(withPlatform: true) }
         return try sandbox.plan(request, arguments: arguments)
     }
 
