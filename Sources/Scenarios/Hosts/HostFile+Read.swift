@@ -5,7 +5,7 @@ extension HostFile {
     {
         let keys = try node.mapping(
             "file", "directory", "link", "repository", "worktree", "in", "files", "content", "to", "of", "program",
-            "identity", "owner", "access")
+            "identity", "volume", "format", "owner", "access")
         let owner = try keys["owner"]?.word(of: Actor.self) ?? standing
         let access = try keys["access"]?.word(of: Access.self) ?? .usual
         func path(_ key: String) throws(ScenarioFileError) -> String? {
@@ -31,8 +31,11 @@ extension HostFile {
             (kind, place) = (.worktree(repository: try keys.require("of").text()), worktree)
         } else if let program = try path("program") {
             (kind, place) = (.program(identity: try keys.require("identity").word(of: Identity.self)), program)
+        } else if let volume = try path("volume") {
+            (kind, place) = (.volume(try keys.require("format").word(of: VolumeFormat.self)), volume)
         } else {
-            throw node.complaint("expected one of the keys file, directory, link, repository, worktree, program, in")
+            throw node.complaint(
+                "expected one of the keys file, directory, link, repository, worktree, program, volume, in")
         }
         return [HostFile(kind: kind, path: place, owner: owner, access: access)]
     }

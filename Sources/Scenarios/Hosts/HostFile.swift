@@ -12,6 +12,8 @@ public struct HostFile: Hashable, Sendable {
         case repository
         /// A second work tree of a repository.
         case worktree(repository: String)
+        /// A file system of its own, whose root belongs to the owner.
+        case volume(VolumeFormat)
         /// A program; those that run as somebody else Linux alone has.
         case program(identity: Identity)
     }
@@ -24,6 +26,14 @@ public struct HostFile: Hashable, Sendable {
         case user
         /// Its group's; the mode bit set-group-id.
         case group
+    }
+
+    /// What a file system can keep.
+    public enum VolumeFormat: String, Hashable, Sendable, CaseIterable {
+        /// Access control lists; Windows: NTFS.
+        case lists
+        /// None; Windows: exFAT.
+        case plain
     }
 
     /// Who else may use it.

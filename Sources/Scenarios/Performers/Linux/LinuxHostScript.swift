@@ -16,8 +16,8 @@ struct LinuxHostScript {
         }
         // What stands at a place that this system does not have is for the other one.
         for file in host.files where (try? places.resolve(file.path, asPath: true)) != nil {
-            if file.owner != owner { flush() }
-            owner = file.owner
+            if file.maker != owner { flush() }
+            owner = file.maker
             commands += command(for: file)
         }
         flush()
@@ -59,6 +59,11 @@ struct LinuxHostScript {
         case .program(.caller): commands = ["cp /bin/echo \(place)"]
         case .program(.user): commands = ["install -m 4755 /usr/local/bin/sallyport-probe \(place)"]
         case .program(.group): commands = ["install -m 2755 -g games /usr/local/bin/sallyport-probe \(place)"]
+        case .volume(let format):
+            commands = [
+                "mkdir -p \(place)", "mount -t \(format == .lists ? "tmpfs" : "ramfs") volume \(place)",
+                "chown \(Self.account(file.owner)) \(place)",
+            ]
         case .worktree(let repository): commands = ["git -C \(path(repository)) worktree add -q \(place)"]
         }
         return commands
@@ -90,10 +95,14 @@ struct LinuxHostScript {
     }
 
     private static func run(_ actor: Actor) -> String {
+        actor == .administrator ? "env" : "as \(account(actor))"
+    }
+
+    private static func account(_ actor: Actor) -> String {
         switch actor {
-        case .administrator: "env"
-        case .other: "as bob"
-        default: "as alice"
+        case .administrator: "root"
+        case .other: "bob"
+        default: "alice"
         }
     }
 
@@ -110,19 +119,26 @@ struct LinuxHostScript {
     /// The state of the sandbox itself stays unless a step has changed it, as do the sockets of services.
     private static let reset = """
         reset_host() {
+            [ "$state_changed" = 0 ] || rm -rf /home/alice/.local
+            state_changed=0
             find /home/alice /home/bob -mindepth 1 -maxdepth 1 ! -type s ! -name .local -exec rm -rf {} +
             cp -a /run/host/alice /run/host/bob /home/
-            find /tmp /var/tmp /dev/shm /run/lock /srv /var/spool /etc /usr/local /run/user-5001 -xdev -name 'probe-*' \\
+            find /tmp /var/tmp /dev/shm /run/lock /srv /srv/* /var/spool /etc /usr/local /run/user-5001 -xdev -name 'probe-*' \\
                 ! -name probe-kept ! -name 'probe-raise-*' -exec rm -rf {} + 2>/dev/null
             [ "$rules_removed" = 0 ] || install_sandbox
             rules_removed=0
         }
         """
 
-            [ "$state_changed" = 0 ] || rm -rf /home/alice/.local
-            state_changed=0
     /// A word in single quotes.
     static func quoted(_ text: String) -> String {
         "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+}
+
+extension HostFile {
+    /// Who makes it on Linux, where only root mounts.
+    fileprivate var maker: Actor {
+        if case .volume = kind { .administrator } else { owner }
     }
 }

@@ -81,6 +81,17 @@ struct HostBuilder {
             for (name, text) in [("HEAD", "ref: refs/heads/main"), ("config", "[core]"), ("index", "DIRC")] {
                 try machine.machine.writeFile(#"\#(path)\.git\\#(name)"#, Array((text + "\n").utf8), by: owner)
             }
+        case .volume(let format):
+            guard let letter = path.first else { return }
+            machine.machine.formatDrive(letter, hasDescriptors: format == .lists)
+            guard format == .lists, let sid = machine.machine.processes[owner]?.token.user.sid else { return }
+            try machine.machine.edit(
+                path,
+                [
+                    ExplicitAccess(
+                        .grant, trustee: sid, mask: .fileAll, inheritance: [.objectInherit, .containerInherit])
+                ],
+                by: SimulatedMachine.system)
         case .program(.caller): try machine.machine.writeFile(path, Array("MZ".utf8), by: owner)
         case .program: return
         case .worktree(let repository):
