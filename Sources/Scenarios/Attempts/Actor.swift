@@ -2,6 +2,8 @@
 public enum Actor: String, Hashable, Sendable, CaseIterable, Codable {
     /// A command in the sandbox.
     case sandbox
+    /// A command in the sandbox that a person at a screen starts, where others are started by a program for her.
+    case attended
     /// A process that a child of a sandboxed command started.
     case grandchild
     /// A command in the sandbox of a second workspace.
@@ -20,7 +22,7 @@ public enum Actor: String, Hashable, Sendable, CaseIterable, Codable {
     /// Whether the actor is confined.
     public var isSandboxed: Bool {
         switch self {
-        case .sandbox, .grandchild, .second, .earlier, .tools: true
+        case .sandbox, .attended, .grandchild, .second, .earlier, .tools: true
         case .user, .other, .administrator: false
         }
     }

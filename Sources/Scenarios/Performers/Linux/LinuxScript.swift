@@ -71,7 +71,7 @@ struct LinuxScript {
         let (workspace, sandbox) = try sandbox(of: actor, trial, places)
         let user =
             switch actor {
-            case .sandbox, .grandchild, .second, .earlier, .tools, .user: "alice"
+            case .sandbox, .attended, .grandchild, .second, .earlier, .tools, .user: "alice"
             case .other: "bob"
             case .administrator: "root"
             }

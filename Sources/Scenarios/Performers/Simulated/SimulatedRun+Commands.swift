@@ -28,7 +28,9 @@ extension SimulatedRun {
     }
 
     /// Starts a sandboxed command in its workspace.
-    func start(_ actor: Actor) throws -> ProcessIdentifier { try sandbox.start(try plan(actor)).process }
+    func start(_ actor: Actor) throws -> ProcessIdentifier {
+        try sandbox.start(try plan(actor), isInteractive: actor == .attended).process
+    }
 
     /// Starts one that stays until it is ended, seen by its caller.
     func open(_ actor: Actor) throws -> CommandSession {
