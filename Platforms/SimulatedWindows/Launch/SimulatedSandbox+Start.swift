@@ -88,11 +88,7 @@ extension SimulatedSandbox {
 
     func password(of principal: Principal) throws(SandboxFailure) -> String {
         do throws(CallError) {
-            let bytes = try host.machine.readFile(host.installation.users, by: host.user)
-            guard let blob = SandboxCredentials(parsing: bytes)?.passwords[principal] else {
-                throw CallError(.invalidParameter, "ReadFile", host.installation.users)
-            }
-            return String(decoding: try host.machine.unprotect(blob, by: host.user), as: UTF8.self)
+            return try host.password(of: principal, in: host.installation.users, by: host.user)
         } catch {
             throw SandboxFailure(.credentials, error)
         }

@@ -31,6 +31,8 @@ extension Verb {
         Verb("open-by-handle", "PATH", "open a file past its path"),
         Verb("race", "NAME NAME COUNT", "write while a link is exchanged, so many times"),
         Verb("fill", "PATH MEBIBYTES", "write a large file"),
+        Verb("freeze", "PATH", "mark a file so that nobody changes it: immutable, or read-only"),
+        Verb("open-passwords", "PATH", "open the protected passwords in a file", on: .windows),
     ]
 
     /// Connections and sockets.
@@ -46,6 +48,7 @@ extension Verb {
         Verb("abstract-connect", "SERVICE", "connect to a local service by its name"),
         Verb("abstract-bind", "SERVICE", "be a local service"),
         Verb("remove-firewall-rules", "", "remove every rule of the firewall"),
+        Verb("override-firewall-rules", "", "let only the rules of the group policy count", on: .windows),
         Verb("ask-service", "PATH CALL [TEXT...]", "have a service do it: create, connect"),
     ]
 
@@ -80,6 +83,7 @@ extension Verb {
         Verb("change-group", "GROUP", "change the group"),
         Verb("add-group", "GROUP", "add a group"),
         Verb("environment", "VARIABLE", "read a variable that the caller had"),
+        Verb("change-account", "USER CHANGE", "change an account: password, expired-password, old-password, disabled"),
         Verb("guess-password", "USER COUNT", "try passwords until the account is locked", on: .windows),
         Verb("core-dump", "", "let one's own memory be written down"),
         Verb("core-handler", "", "let the machine's handler of crashes get one's own memory"),
@@ -109,5 +113,6 @@ extension Verb {
         Verb("foreign-call", "", "make a call of another architecture"),
         Verb("kernel-call", "CALL", "make a call that only a sandbox has to refuse"),
         Verb("shared-memory", "KEY CALL", "use shared memory: create, attach"),
+        Verb("undo-setup", "", "remove what setup made"),
     ]
 }

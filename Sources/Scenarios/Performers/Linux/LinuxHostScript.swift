@@ -121,6 +121,8 @@ struct LinuxHostScript {
         reset_host() {
             [ "$state_changed" = 0 ] || rm -rf /home/alice/.local
             state_changed=0
+            [ -z "$frozen" ] || chattr -i "$frozen"
+            frozen=
             find /home/alice /home/bob -mindepth 1 -maxdepth 1 ! -type s ! -name .local -exec rm -rf {} +
             cp -a /run/host/alice /run/host/bob /home/
             find /tmp /var/tmp /dev/shm /run/lock /srv /srv/* /var/spool /etc /usr/local /run/user-5001 -xdev -name 'probe-*' \\

@@ -87,7 +87,7 @@ struct LinuxScript {
             prefix.insert(contentsOf: ["env", "TMPDIR=\(try places.resolve(place, asPath: true))"], at: 0)
         }
         let texts = try attempts.map { attempt in
-            (Self.words(of: attempt.verb) + (try attempt.resolved(in: places)).map(Self.escaped)).joined(separator: " ")
+            try Self.words(of: attempt.verb, try attempt.resolved(in: places)).map(Self.escaped).joined(separator: " ")
         }
         return [
             kind, user, user == "alice" ? workspace : "/", prefix.joined(separator: " "), texts.joined(separator: "; "),
@@ -111,10 +111,28 @@ struct LinuxScript {
         return (directory, confinement.prefix(mode, directory, additions))
     }
 
-    /// What the probe calls a verb.
-    private static func words(of verb: Verb) -> [String] {
-        verb.name == "remove-firewall-rules" ? ["execute", "/usr/sbin/nft", "flush", "ruleset"] : [verb.name]
+    /// What the probe calls an attempt; what only an administrator does is done by the system's own programs.
+    private static func words(of verb: Verb, _ arguments: [String]) throws(PlaceError) -> [String] {
+        switch verb.name {
+        case "remove-firewall-rules": return ["execute", "/usr/sbin/nft", "flush", "ruleset"]
+        case "freeze": return ["execute", "/usr/bin/chattr", "+i"] + arguments
+        case "undo-setup": return ["execute", "/usr/local/bin/sallyport-setup", "uninstall"]
+        case "change-account":
+            guard let program = accountChanges[arguments[1]] else {
+                throw PlaceError(reason: "Linux has nothing that '\(arguments[1])' could stand for")
+            }
+            return ["execute"] + program + [arguments[0]]
+        default: return [verb.name] + arguments
+        }
     }
+
+    /// The programs with their options that change an account; usermod(8), chage(1).
+    private static let accountChanges = [
+        "password": ["/usr/sbin/usermod", "--password", "x"],
+        "expired-password": ["/usr/bin/chage", "--lastday", "0"],
+        "old-password": ["/usr/bin/chage", "--lastday", "1", "--maxdays", "1"],
+        "disabled": ["/usr/sbin/usermod", "--lock", "--expiredate", "1"],
+    ]
 
     /// A field as the probe reads it.
     private static func escaped(_ text: String) -> String {

@@ -16,9 +16,10 @@ enter='cd "$1" && shift; [ "$USER" != alice ] || exec 7<>/dev/udp/10.77.0.2/443 
 exec timeout 30 "$@"'
 stay='sallyport-probe --file -; echo stays; exec sleep 60'
 
-# Whether the rules of the firewall have to be put back, and what the sandbox keeps for the person is to be forgotten.
+# Whether setup has to be run again, what the sandbox keeps for the person is to be forgotten, and which file may not be changed.
 rules_removed=0
 state_changed=0
+frozen=
 
 # The words of a prefix, into `words`. bwrap(1) mounts on no link, and what it hides it covers with something of the same kind
 # that nobody opens: both have to be seen on the spot.
@@ -76,7 +77,8 @@ perform() {
     local run=(as "$user")
     [ "$user" = alice ] && run=(as alice env "${person[@]}")
     [ "$user" = root ] && run=(env)
-    [[ $attempts = *"nft flush"* ]] && rules_removed=1
+    [[ $attempts = *"nft flush"* || $attempts = *"sallyport-setup uninstall"* ]] && rules_removed=1
+    [[ $user = root && $attempts = *"chattr +i "* ]] && frozen=${attempts##*chattr +i } frozen=${frozen%%;*}
     [[ $attempts = *.local/state* ]] && state_changed=1
     # shellcheck disable=SC2086 # a prefix is words
     choose_words $prefix

@@ -69,7 +69,8 @@ extension SimulatedCall {
     /// The same attempts by another process.
     func made(by process: ProcessIdentifier) -> SimulatedCall {
         SimulatedCall(
-            host: host, process: process, places: places, people: people, inherited: inherited, startNext: startNext)
+            host: host, process: process, places: places, people: people, inherited: inherited, design: design,
+            startNext: startNext)
     }
 
     /// Opens a file with rights, writes when something is to be written, and closes it.

@@ -1,3 +1,4 @@
+internal import SandboxModel
 internal import SimulatedWindows
 internal import WindowsSecurity
 
@@ -9,6 +10,8 @@ struct SimulatedCall {
     let people: [Actor: ProcessIdentifier]
     /// What the person's own process has open.
     let inherited: [Int: HandleIdentifier]
+    /// What is set up on the machine.
+    let design: SandboxDesign
 
     /// Has the person start the next command under the same policy; whether it starts is no matter.
     let startNext: () -> Void
@@ -82,6 +85,6 @@ struct SimulatedCall {
     private static func action(of verb: Verb, _ arguments: [String]) -> Action? {
         if let path = arguments.first, isKey(path) { return registryActions[verb.name] }
         return fileActions[verb.name] ?? securityActions[verb.name] ?? networkActions[verb.name]
-            ?? processActions[verb.name] ?? systemActions[verb.name]
+            ?? processActions[verb.name] ?? systemActions[verb.name] ?? setupActions[verb.name]
     }
 }

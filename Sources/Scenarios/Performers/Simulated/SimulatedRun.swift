@@ -117,6 +117,6 @@ struct SimulatedRun {
     func call(by process: ProcessIdentifier, in host: SimulatedHost) -> SimulatedCall {
         SimulatedCall(
             host: host, process: process, places: places, people: people, inherited: stage.inherited,
-            startNext: { _ = try? start(.sandbox) })
+            design: stage.design, startNext: { _ = try? start(.sandbox) })
     }
 }
