@@ -3,10 +3,13 @@ import SandboxModel
 /// A change of one knob of the documented design, tried on the simulated machine.
 struct DesignMutation {
     let id: String
+    /// The scenario that is known to notice, which is tried before the others; the run finds out when there is none.
+    let told: String?
     let design: SandboxDesign
 
-    init(_ id: String, _ change: (inout SandboxDesign) -> Void) {
+    init(_ id: String, told: String? = nil, _ change: (inout SandboxDesign) -> Void) {
         self.id = id
+        self.told = told
         var design = SandboxDesign.elevatedOnWindows
         change(&design)
         design.name = id
@@ -18,45 +21,53 @@ struct DesignMutation {
     /// DELETE.
     private static let delete: UInt32 = 0x1_0000
 
-    /// Every knob that an attempt can tell, turned the wrong way.
+    /// Every knob of a design, turned the wrong way; where the documented value is the weak one, to the better one.
     ///
-    /// What setup makes of a policy of the machine's administrators differs in what happens besides attempts: the revisions of the design and the claims of the
-    /// record show that.
-    static let all: [DesignMutation] =
+    /// A value that no attempt can meet is not among them: the place of a proxy's route in the restricting list, because no scenario has an enforced
+    /// proxy, and the failure 1312 of a launch, which the machine never gives.
+    static let all = base + setup + denials + roots + processes
+
+    /// What confines a command, what it is granted and denied, and what is protected.
+    private static let base: [DesignMutation] =
         SandboxDesign.elevatedOnWindows.protectedNames.map { name in
             DesignMutation("unprotected-\(name.rawValue)") { $0.protectedNames.removeAll { $0 == name } }
         } + [
-            DesignMutation("one-capability-for-a-workspace") { $0.capabilityScope = .workspace },
-            DesignMutation("one-capability-for-everything") { $0.capabilityScope = .installation },
+            DesignMutation("one-capability-for-a-workspace", told: "write-in-a-root-of-an-earlier-policy") {
+                $0.capabilityScope = .workspace
+            },
+            DesignMutation("one-capability-for-everything", told: "write-in-a-former-root") {
+                $0.capabilityScope = .installation
+            },
             DesignMutation("no-capability-in-the-list") { $0.restrictingList.removeAll { $0 == .capabilities } },
-            DesignMutation("no-principal-in-the-list") { $0.restrictingList.removeAll { $0 == .principal } },
+            DesignMutation("no-principal-in-the-list", told: "chmod-own-file") {
+                $0.restrictingList.removeAll { $0 == .principal }
+            },
             DesignMutation("no-logon-session-in-the-list") { $0.restrictingList.removeAll { $0 == .logon } },
             DesignMutation("nobody-everyone-in-the-list") { $0.restrictingList.removeAll { $0 == .everyone } },
             DesignMutation("no-write-grant") { $0.masks.writeGrant = $0.masks.readGrant },
-            DesignMutation("delete-child-granted") { $0.masks.writeGrant |= Self.deleteChild },
+            DesignMutation("delete-child-granted", told: "git-delete-head") { $0.masks.writeGrant |= Self.deleteChild },
             DesignMutation("delete-not-granted") { $0.masks.writeGrant &= ~Self.delete },
             DesignMutation("no-write-denied") { $0.masks.writeDeny = 0 },
             DesignMutation("delete-not-denied") { $0.masks.writeDeny &= ~(Self.delete | Self.deleteChild) },
             DesignMutation("no-read-denied") { $0.masks.readDeny = 0 },
             DesignMutation("no-read-grant") { $0.masks.readGrant = 0 },
-            DesignMutation("missing-names-protected") { $0.protectsMissingNames = true },
+            DesignMutation("missing-names-protected", told: "missing-git-in-another-case") {
+                $0.protectsMissingNames = true
+            },
             DesignMutation("the-network-is-open") { $0.networkMechanism = .none },
             DesignMutation("variables-cut-the-network-off") { $0.networkMechanism = .environment },
             DesignMutation("a-rule-on-the-capability") { $0.networkMechanism = .capabilityRule },
+            DesignMutation("a-rule-on-the-program") { $0.networkMechanism = .programRule },
+            DesignMutation("a-rule-on-the-person") { $0.networkMechanism = .userRule },
             DesignMutation("no-restricted-token") { $0.mechanism = .none },
             DesignMutation("a-package") { $0.mechanism = .appContainer },
             DesignMutation("a-low-level") { $0.mechanism = .lowIntegrity },
+            DesignMutation("a-machine-of-its-own") { $0.mechanism = .virtualMachine },
             DesignMutation("no-accounts") { $0.level = .unelevated },
-            DesignMutation("no-filters-below-the-firewall") { $0.setup.addsPacketFilters = false },
-            DesignMutation("a-runner-that-anybody-replaces") { $0.setup.copiesRunner = false },
-            DesignMutation("capabilities-in-the-workspace") { $0.setup.keepsCapabilitiesInWorkspace = true },
-            DesignMutation("a-rule-that-the-firewall-refuses") { $0.setup.setsPortsOnEveryRule = true },
-            DesignMutation("another-environment") {
+            DesignMutation("another-environment", told: "secret-in-the-environment") {
                 $0.environment = $0.environment == .inherited ? .scrubbed : .inherited
             },
-            DesignMutation("strict-roots") { $0.roots = .strict },
-            DesignMutation("denied-reads-refused") { $0.acceptsDeniedReads = false },
-        ] + processes
+        ]
 
     /// The knobs of ``SandboxModel/ProcessRules``.
     private static let processes = [

@@ -19,7 +19,9 @@ import Scenarios
         for mutation in DesignMutation.all where only.isEmpty || mutation.id.contains(only) {
             let performer = MutantPerformer(
                 id: mutation.id, inner: SimulatedPerformer(design: mutation.design), .windows)
-            try report(mutation.id, Hunt(performer, corpus.scenarios).firstRed(), &survivors)
+            let (first, others) = corpus.scenarios.divided { $0.id == mutation.told }
+            let red = try Hunt(performer, first).firstRed() ?? Hunt(performer, others).firstRed()
+            try report(mutation.id, red, &survivors)
         }
         if !designs {
             let list = URL(filePath: tree).appending(path: "Tests/MutationRun/mutations.yaml")
@@ -49,12 +51,18 @@ import Scenarios
         let runner = try Build(tree: copy).product("sallyport-command-runner")
         var performer = LinuxPerformer(.elevated, jobs: 2)
         performer.replacements = [runner]
-        let decided = corpus.scenarios.filter { scenario in
+        let (decided, others) = corpus.scenarios.divided { scenario in
             Mode.allCases.contains { mode in
                 scenario.expectation(on: .linux, in: mode)?.layers.contains { $0.rawValue == mutation.layer } == true
             }
         }
-        let others = corpus.scenarios.filter { scenario in !decided.contains { $0.id == scenario.id } }
         return try Hunt(performer, decided).firstRed() ?? Hunt(performer, others).firstRed()
+    }
+}
+
+extension [Scenario] {
+    /// Those that are meant, and the others.
+    fileprivate func divided(_ isMeant: (Scenario) -> Bool) -> (Self, Self) {
+        (filter(isMeant), filter { !isMeant($0) })
     }
 }
