@@ -15,6 +15,12 @@ import Scenarios
 
     func run() throws {
         let corpus = try Corpus([Stage.repository.appending(path: "Fixtures/scenarios")])
+        let forgotten = DesignProperties.forgotten(by: DesignMutation.all)
+        guard forgotten.isEmpty else {
+            throw MutationError(
+                description: "no mutation changes \(forgotten.joined(separator: ", ")) of a design; "
+                    + "turn it the wrong way in Tests/MutationRun/DesignMutation.swift")
+        }
         var survivors: [String] = []
         for mutation in DesignMutation.all where only.isEmpty || mutation.id.contains(only) {
             let performer = MutantPerformer(
