@@ -40,6 +40,9 @@ extern size_t writable_tree_count;
 // In the supervisor.
 int put_view(const struct confinement *confinement);
 
+// In the supervisor, and in the first process when it has left the network.
+void close_empty_network(void);
+
 // In the first process of the pid namespace, in this order; before the second the view must have been put.
 int leave_network(const struct confinement *confinement);
 int prepare_write_gate(const struct confinement *confinement);

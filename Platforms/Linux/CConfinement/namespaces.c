@@ -42,10 +42,39 @@ static int map_caller(const struct confinement *confinement) {
     return write_file("/proc/self/gid_map", map);
 }
 
-// Takes the kernel half a millisecond, so the first process makes it while the supervisor builds the view.
+// An empty network namespace that was made before the request came; negative when there is none.
+static int empty_network = -1;
+
+static int open_network(void) {
+    const char *path = "/proc/self/ns/net";
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    return descriptor < 0 ? fail_path(CONFINEMENT_NAMESPACES, errno, "open", path) : descriptor;
+}
+
+// The kernel needs half a millisecond for one, in which the request is still being prepared. The supervisor stays in the machine's,
+// whose firewall it may have to judge again; the unelevated level has not the privilege to return there.
+static int make_empty_network(void) {
+    int machines = open_network();
+    if (machines < 0) return -1;
+    if (unshare(CLONE_NEWNET) < 0)
+        return confinement_fail(CONFINEMENT_NAMESPACES, errno, "make an empty network namespace");
+    empty_network = open_network();
+    if (empty_network < 0) return -1;
+    if (setns(machines, CLONE_NEWNET) < 0)
+        return confinement_fail(CONFINEMENT_NAMESPACES, errno, "return to the machine's network namespace");
+    close(machines);
+    return 0;
+}
+
+void close_empty_network(void) {
+    if (empty_network >= 0) close(empty_network);
+    empty_network = -1;
+}
+
 int leave_network(const struct confinement *confinement) {
-    if (confinement->network != CONFINEMENT_NETWORK_NONE || unshare(CLONE_NEWNET) == 0) return 0;
-    return confinement_fail(CONFINEMENT_NAMESPACES, errno, "make an empty network namespace");
+    if (confinement->network != CONFINEMENT_NETWORK_NONE) return 0;
+    if ((empty_network < 0 ? unshare(CLONE_NEWNET) : setns(empty_network, CLONE_NEWNET)) == 0) return 0;
+    return confinement_fail(CONFINEMENT_NAMESPACES, errno, "enter an empty network namespace");
 }
 
 int confinement_enter_namespaces(const struct confinement *confinement) {
@@ -60,5 +89,5 @@ int confinement_enter_namespaces(const struct confinement *confinement) {
     if (mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) < 0)
         return confinement_fail(CONFINEMENT_NAMESPACES, errno, "make every mount private");
     act_as_runner(confinement);
-    return 0;
+    return confinement->elevated ? make_empty_network() : 0;
 }

@@ -110,6 +110,7 @@ static _Noreturn void run_first_process(const struct confinement *confinement, i
     sigset_t signals;
     await_signals(&signals);
     if (leave_network(confinement) < 0) give_up(events);
+    close_empty_network();
     // One byte says that the view has been built; the end of the supervisor says that it never will be.
     char word;
     if (read(lifeline, &word, 1) != 1) _exit(STATUS_FAILED);
@@ -212,6 +213,7 @@ int confinement_supervise(const struct confinement *confinement) {
     }
     close(events[1]);
     close(lifeline[0]);
+    close_empty_network();
     if (put_view(confinement) < 0) {
         end_tree(first);
         return -1;
