@@ -8,11 +8,14 @@ extension HostPath {
     /// - Throws: `HostPathError` when the path is empty, relative, too long, contains `..`, a control character, or is not
     ///   UTF-8.
     public init(_ bytes: some Sequence<UInt8>) throws(HostPathError) {
-        let given = Array(bytes)
+        try self.init(given: Array(bytes))
+    }
+
+    private init(given: [UInt8]) throws(HostPathError) {
         func refuse(_ reason: HostPathError.Reason) -> HostPathError { HostPathError(reason: reason, given: given) }
         guard let first = given.first else { throw refuse(.empty) }
         guard given.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else { throw refuse(.controlCharacter) }
-        guard String(validating: given, as: UTF8.self) != nil else { throw refuse(.notUTF8) }
+        do throws(UTF8.ValidationError) { _ = try UTF8Span(validating: given.span) } catch { throw refuse(.notUTF8) }
         guard first == HostPath.separator else { throw refuse(.relative) }
         guard given.count <= HostPath.maximumLength else { throw refuse(.tooLong) }
         var normal: [UInt8] = []

@@ -10,10 +10,11 @@ enum RawArguments {
     static func own() throws(CommandFailure) -> [String] {
         var result: [String] = []
         for bytes in all.prefix(ownCount).dropFirst() {
-            guard let text = String(validating: bytes, as: UTF8.self) else {
+            do throws(UTF8.ValidationError) {
+                result.append(String(copying: try UTF8Span(validating: bytes.span)))
+            } catch {
                 throw CommandFailure(.usage, "the argument \(PrintableText.quoted(bytes)) is not UTF-8")
             }
-            result.append(text)
         }
         return result
     }

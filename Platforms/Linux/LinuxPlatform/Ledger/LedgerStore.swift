@@ -44,7 +44,7 @@ public struct LedgerStore: Sendable {
     }
 
     /// The directory of the ledger, for example to keep every sandbox from writing it.
-    public var directory: String { "\(home.text)/\(Self.directories.joined(separator: "/"))" }
+    public var directory: String { Self.directories.reduce(home.text) { "\($0)/\($1)" } }
 
     /// The path of the ledger.
     public var path: String { "\(directory)/ledger" }
