@@ -26,7 +26,7 @@ extension Win32Error {
         1168: "Element not found.", 1223: "The operation was canceled by the user.",
         1307: "This security ID may not be assigned as the owner of this object.",
         1312: "A specified logon session does not exist. It may already have been terminated.",
-        1314: "A required privilege is not held by the client.", 1317: "The specified account does not exist.",
+        1314: "A required privilege is not held by the client.",
         1326: "The user name or password is incorrect.",
         1327: "Account restrictions are preventing this user from signing in.",
         1330: "The password for this account has expired.",
@@ -45,7 +45,6 @@ extension Win32Error {
         1921: "The name of the file cannot be resolved by the system.",
         2220: "The group name could not be found.", 2221: "The user name could not be found.",
         2223: "The group already exists.", 2224: "The account already exists.",
-        4390: "The file or directory is not a reparse point.",
         10013: "An attempt was made to access a socket in a way forbidden by its access permissions.",
         10048: "Only one usage of each socket address (protocol/network address/port) is normally permitted.",
         10060:

@@ -68,8 +68,6 @@ public struct Win32Error: Error, RawRepresentable, Hashable, Sendable {
     public static let serviceNotActive = Win32Error(1062)
     /// Windows: `ERROR_CANCELLED`: the person at the machine said no.
     public static let cancelled = Win32Error(1223)
-    /// Windows: `ERROR_NO_SUCH_USER`.
-    public static let noSuchUser = Win32Error(1317)
     /// Windows: `ERROR_PRIVILEGE_NOT_HELD`.
     public static let privilegeNotHeld = Win32Error(1314)
     /// Windows: `ERROR_INVALID_OWNER`.
@@ -106,8 +104,6 @@ public struct Win32Error: Error, RawRepresentable, Hashable, Sendable {
     public static let groupExists = Win32Error(2223)
     /// Windows: `NERR_GroupNotFound`.
     public static let groupNotFound = Win32Error(2220)
-    /// Windows: `ERROR_NOT_A_REPARSE_POINT`.
-    public static let notAReparsePoint = Win32Error(4390)
     /// Windows: `WSAEACCES`: the filter engine refused.
     public static let socketAccessDenied = Win32Error(10013)
     /// Windows: `WSAEADDRINUSE`: another process has the port.
@@ -150,14 +146,14 @@ extension Win32Error: CustomStringConvertible {
         303: "ERROR_DELETE_PENDING", 740: "ERROR_ELEVATION_REQUIRED", 1060: "ERROR_SERVICE_DOES_NOT_EXIST",
         1062: "ERROR_SERVICE_NOT_ACTIVE", 1223: "ERROR_CANCELLED",
         1307: "ERROR_INVALID_OWNER", 1312: "ERROR_NO_SUCH_LOGON_SESSION", 1314: "ERROR_PRIVILEGE_NOT_HELD",
-        1317: "ERROR_NO_SUCH_USER", 1326: "ERROR_LOGON_FAILURE", 1327: "ERROR_ACCOUNT_RESTRICTION",
+        1326: "ERROR_LOGON_FAILURE", 1327: "ERROR_ACCOUNT_RESTRICTION",
         1330: "ERROR_PASSWORD_EXPIRED", 1331: "ERROR_ACCOUNT_DISABLED", 1332: "ERROR_NONE_MAPPED",
         1338: "ERROR_INVALID_SECURITY_DESCR", 1400: "ERROR_INVALID_WINDOW_HANDLE", 2118: "NERR_DuplicateShare",
         1376: "ERROR_NO_SUCH_ALIAS", 1377: "ERROR_MEMBER_NOT_IN_ALIAS",
         1378: "ERROR_MEMBER_IN_ALIAS", 1385: "ERROR_LOGON_TYPE_NOT_GRANTED", 1793: "ERROR_ACCOUNT_EXPIRED",
         1907: "ERROR_PASSWORD_MUST_CHANGE", 1909: "ERROR_ACCOUNT_LOCKED_OUT", 1921: "ERROR_CANT_RESOLVE_FILENAME",
         2220: "NERR_GroupNotFound", 2221: "NERR_UserNotFound", 2223: "NERR_GroupExists", 2224: "NERR_UserExists",
-        4390: "ERROR_NOT_A_REPARSE_POINT", 10013: "WSAEACCES", 10048: "WSAEADDRINUSE", 10060: "WSAETIMEDOUT",
+        10013: "WSAEACCES", 10048: "WSAEADDRINUSE", 10060: "WSAETIMEDOUT",
         10061: "WSAECONNREFUSED",
         11001: "WSAHOST_NOT_FOUND", 0x8009_000B: "NTE_BAD_KEY_STATE",
         0x8009_030E: "SEC_E_NO_CREDENTIALS", 1168: "ERROR_NOT_FOUND", 4395: "ERROR_REPARSE_POINT_ENCOUNTERED",

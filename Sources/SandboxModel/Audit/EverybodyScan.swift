@@ -1,27 +1,22 @@
 /// Looks for directories that everybody may write.
 ///
 /// Everyone has to be in the restricting list, so whatever everybody may write stays open to every command unless it is denied. The documented
-/// scan is a look with small limits: what lies deeper, or appears later, it does not see.
+/// scan is a look with small limits: what lies deeper, or appears later, it does not see. That it also ends after two seconds is left out, since how
+/// far it comes in them is the machine's.
 public struct EverybodyScan<Facts: HostFacts> {
     /// The most names looked at in one directory.
     public static var maximumEntries: Int { 1000 }
     /// The most directories looked at altogether.
     public static var maximumChecks: Int { 50_000 }
-    /// How long a scan takes at most, in milliseconds.
-    public static var maximumMilliseconds: Int { 2000 }
 
     private static var skippedSuffixes: [String] { ["/windows/installer", "/windows/registration", "/programdata"] }
 
     private let facts: Facts
-    private let isOutOfTime: () -> Bool
     private var seen: Set<HostPath> = []
     private var checks = 0
     private var found: [HostPath] = []
 
-    private init(facts: Facts, isOutOfTime: @escaping () -> Bool) {
-        self.facts = facts
-        self.isOutOfTime = isOutOfTime
-    }
+    private init(facts: Facts) { self.facts = facts }
 
     /// Scans a host.
     ///
@@ -32,13 +27,11 @@ public struct EverybodyScan<Facts: HostFacts> {
     ///   - facts: the host.
     ///   - workingDirectory: where the command is to start.
     ///   - environment: the command's variables.
-    ///   - isOutOfTime: whether `maximumMilliseconds` are over.
     /// - Returns: the directories found, in the order in which they were looked at.
     public static func run(
-        facts: Facts, workingDirectory: HostPath, environment: [EnvironmentVariable],
-        isOutOfTime: @escaping () -> Bool = { false }
+        facts: Facts, workingDirectory: HostPath, environment: [EnvironmentVariable]
     ) -> [HostPath] {
-        var scan = EverybodyScan(facts: facts, isOutOfTime: isOutOfTime)
+        var scan = EverybodyScan(facts: facts)
         scan.lookBelow(workingDirectory)
         for candidate in [workingDirectory] + scan.named(by: environment) + facts.platformDirectories.prefix(1) {
             guard let canonical = facts.canonical(candidate) else { continue }
@@ -70,9 +63,7 @@ public struct EverybodyScan<Facts: HostFacts> {
     }
 
     private mutating func look(_ directory: HostPath) {
-        guard checks < Self.maximumChecks, !isOutOfTime(), !isSkipped(directory), seen.insert(directory).inserted else {
-            return
-        }
+        guard checks < Self.maximumChecks, !isSkipped(directory), seen.insert(directory).inserted else { return }
         checks += 1
         if facts.everybodyMayWrite(directory) == true { found.append(directory) }
     }

@@ -16,15 +16,4 @@ extension ACL {
         }
         return true
     }
-
-    /// The list in canonical order: explicit denies, explicit allows, then the inherited entries as they were.
-    ///
-    /// - Returns: the same entries; entries of one kind keep their order.
-    public func canonicalized() -> ACL {
-        let explicit = entries.filter { !$0.isInherited }
-        let inherited = entries.filter(\.isInherited)
-        var list = self
-        list.entries = explicit.filter(\.type.isDeny) + explicit.filter { !$0.type.isDeny } + inherited
-        return list
-    }
 }

@@ -47,11 +47,6 @@ extension SID {
         return SID(authority: 5, storage: storage, count: 3)
     }
 
-    /// Whether this is the SID of a logon session, `S-1-5-5-X-Y`.
-    public var isLogonSession: Bool {
-        identifierAuthority == 5 && subAuthorityCount == 3 && storage[0] == 5
-    }
-
     /// Whether this names a capability of an application package, `S-1-15-3-…`.
     public var isCapability: Bool { identifierAuthority == 15 && subAuthorityCount >= 2 && storage[0] == 3 }
 
