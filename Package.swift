@@ -221,12 +221,13 @@ if Context.environment["FUZZ"] == "1" {
     }
     func fuzzer(_ name: String, path: String, dependencies: [Target.Dependency]) -> Target {
         .executableTarget(
-            name: name, dependencies: ["CFuzz"] + dependencies, path: path,
+            name: name, dependencies: ["FuzzDriver"] + dependencies, path: path,
             swiftSettings: [.unsafeFlags(instrumented)],
             linkerSettings: [.unsafeFlags(instrumented + ["-use-ld=lld"])])
     }
     package.targets += [
         .target(name: "CFuzz", path: "Tests/Fuzz/CFuzz"),
+        .target(name: "FuzzDriver", dependencies: ["CFuzz"], path: "Tests/Fuzz/Driver"),
         fuzzer(
             "fuzz-authorization", path: "Tests/Fuzz/Authorization", dependencies: ["WindowsSecurity", "ModelFamilies"]),
         fuzzer("fuzz-files", path: "Tests/Fuzz/Files", dependencies: ["LinuxPlatform", "SandboxModel"]),

@@ -1,8 +1,9 @@
+import FuzzDriver
 import ModelFamilies
 import WindowsSecurity
 
 /// The readers of the authorization model and of its tool; what they take must print and read as itself.
-enum AuthorizationParser: String {
+enum AuthorizationParser: String, FuzzedParser {
     /// Descriptors in SDDL.
     case sddl
     /// Conditions in SDDL.

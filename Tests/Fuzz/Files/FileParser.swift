@@ -1,8 +1,9 @@
+import FuzzDriver
 import LinuxPlatform
 import SandboxModel
 
 /// The readers of what programs of different powers hand each other; what they take must print and read as itself.
-enum FileParser: String {
+enum FileParser: String, FuzzedParser {
     /// What a launch asks of the runner.
     case request
     /// Which principals and groups there are.

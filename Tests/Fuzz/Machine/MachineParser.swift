@@ -1,8 +1,9 @@
+import FuzzDriver
 import SandboxModel
 import SimulatedWindows
 
 /// The readers of the simulated machine; what they take must be written and read as itself.
-enum MachineParser: String {
+enum MachineParser: String, FuzzedParser {
     /// A machine file, of either kind.
     case machine
     /// The calls of a saved machine; what comes before them is given, so that every input gets as far.
