@@ -46,8 +46,3 @@ struct Mutation: Decodable {
         return originals
     }
 }
-
-/// The run of mutations cannot go on.
-struct MutationError: Error, CustomStringConvertible {
-    let description: String
-}

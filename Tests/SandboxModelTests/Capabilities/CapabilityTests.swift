@@ -2,18 +2,9 @@ import SandboxModel
 import Testing
 import WindowsSecurity
 
-/// A source whose numbers a test can repeat.
-private struct Counting: RandomNumberGenerator {
-    var state: UInt64 = 0
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        return (state ^ (state >> 31)) &* 0xBF58_476D_1CE4_E5B9
-    }
-}
-
 struct CapabilityTests {
     @Test func hasTheDocumentedForm() {
-        var source = Counting()
+        var source = CountingGenerator()
         var seen: Set<SID> = []
         for _ in 0..<1000 {
             let sid = CapabilitySID.random(using: &source)
@@ -32,7 +23,7 @@ struct CapabilityTests {
     }
 
     @Test func oneCapabilityARoot() {
-        var source = Counting()
+        var source = CountingGenerator()
         var ledger = CapabilityLedger()
         let first = ledger.capability(for: path("/a"), using: &source)
         let second = ledger.capability(for: path("/a/b"), using: &source)
@@ -43,7 +34,7 @@ struct CapabilityTests {
     }
 
     @Test func aPolicyGetsItsRootsOrTheReadOnlyOne() throws {
-        var source = Counting()
+        var source = CountingGenerator()
         var ledger = CapabilityLedger()
         let host = InventedHost(["/b": .directory, "/a": .directory])
         let writing = SandboxPolicy(mode: .workspaceWrite, workspace: path("/b"), writableRoots: [path("/a")])

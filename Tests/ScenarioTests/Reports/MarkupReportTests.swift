@@ -7,7 +7,7 @@ import Testing
 struct MarkupReportTests {
     @Test func jUnitIsWellFormedAndSaysWhatTheReportSays() throws {
         let report = try Examples.report()
-        let document = Elements()
+        let document = MarkupElements()
         let parser = XMLParser(data: Data(JUnitReport(report).text.utf8))
         parser.delegate = document
         #expect(parser.parse(), "\(parser.parserError.map { "\($0)" } ?? "")")
@@ -61,16 +61,4 @@ struct MarkupReportTests {
         #expect(sheets == report.rows.flatMap(\.cells).count)
         #expect(page.components(separatedBy: "&lt;first&gt; step\nsecond &amp; last step").count > sheets / 2)
     }
-}
-
-/// The elements of a document with their attributes.
-private final class Elements: NSObject, XMLParserDelegate {
-    private var found: [(name: String, attributes: [String: String])] = []
-
-    func attributes(_ name: String) -> [[String: String]] { found.filter { $0.name == name }.map(\.attributes) }
-
-    func parser(
-        _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
-        attributes: [String: String]
-    ) { found.append((name, attributes)) }
 }
