@@ -3,16 +3,15 @@
 // The program is assembled here, not by libseccomp, whose compiler is about 0.3 ms of CPU in every launch. The tests let
 // libseccomp compile the same rules and compare the two programs' verdicts.
 #define _GNU_SOURCE
+#include "filter.h"
 #include "internal.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/audit.h>
-#include <linux/filter.h>
 #include <linux/netlink.h>
 #include <linux/sched.h>
 #include <linux/seccomp.h>
-#include <stddef.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -88,40 +87,6 @@ static const struct bits_rule bits_rules[] = {
     {SYS_open, 2, IDENTITY_BITS, 1},
 #endif
 };
-
-enum { MOST_INSTRUCTIONS = 512 };
-
-static struct sock_filter instructions[MOST_INSTRUCTIONS];
-static unsigned short count;
-
-static void emit(uint16_t code, uint32_t operand, uint8_t if_true, uint8_t if_false) {
-    instructions[count++] = (struct sock_filter){.code = code, .k = operand, .jt = if_true, .jf = if_false};
-}
-
-static void load(size_t offset) { emit(BPF_LD | BPF_W | BPF_ABS, (uint32_t)offset, 0, 0); }
-
-static void load_call(void) { load(offsetof(struct seccomp_data, nr)); }
-
-// Both supported architectures are little-endian.
-static void load_argument(unsigned index, bool high_half) {
-    load(offsetof(struct seccomp_data, args) + 8 * index + (high_half ? 4 : 0));
-}
-
-static void answer(uint32_t action) { emit(BPF_RET | BPF_K, action, 0, 0); }
-
-static void refuse(int error) { answer(SECCOMP_RET_ERRNO | (uint32_t)error); }
-
-// Begins the rules of one call; the jump around them is completed by `end_call`.
-static unsigned short begin_call(uint32_t call) {
-    emit(BPF_JMP | BPF_JEQ | BPF_K, call, 0, 0);
-    return (unsigned short)(count - 1);
-}
-
-// What a rule does not refuse is allowed; only the calls that skipped it go on, with the call's number still loaded.
-static void end_call(unsigned short start) {
-    answer(SECCOMP_RET_ALLOW);
-    instructions[start].jf = (uint8_t)(count - start - 1);
-}
 
 static void write_bits_rule(const struct bits_rule *rule) {
     unsigned short start = begin_call(rule->call);
@@ -248,7 +213,7 @@ static void collect_rules(void) {
 }
 
 static void write_program(void) {
-    load(offsetof(struct seccomp_data, arch));
+    load_architecture();
     emit(BPF_JMP | BPF_JEQ | BPF_K, NATIVE_ARCHITECTURE, 1, 0);
     answer(SECCOMP_RET_KILL_PROCESS);
     load_call();
@@ -261,18 +226,18 @@ static void write_program(void) {
     // number when it is loaded, so that a plain list takes longer to load than everything else about it.
     for (size_t index = 0; index < rule_count; index += GROUP) {
         const size_t next = index + GROUP;
-        const unsigned short start = count;
-        if (next < rule_count) emit(BPF_JMP | BPF_JGE | BPF_K, rules[next].call, 0, 0);
+        unsigned short start = 0;
+        if (next < rule_count) start = begin_beyond(rules[next].call);
         for (size_t rule = index; rule < next && rule < rule_count; rule++) write_rule(&rules[rule]);
         answer(SECCOMP_RET_ALLOW);
-        if (next < rule_count) instructions[start].jt = (uint8_t)(count - start - 1);
+        if (next < rule_count) end_beyond(start);
     }
 }
 
 const struct sock_filter *confinement_system_call_filter(size_t *length) {
-    if (count == 0) write_program();
-    *length = count;
-    return instructions;
+    if (filter.length == 0) write_program();
+    *length = filter.length;
+    return filter.instructions;
 }
 
 int enter_system_calls(void) {

@@ -34,3 +34,9 @@ static inline long number(const char *text, int *error) {
 #define ATTEMPT(name) \
     int name(__attribute__((unused)) const char *const *arguments, __attribute__((unused)) int count, \
              __attribute__((unused)) struct probe_detail *detail)
+
+/// A process by number; the first argument of many attempts.
+#define PROCESS(pid) \
+    int bad = 0; \
+    pid_t pid = (pid_t)number(arguments[0], &bad); \
+    if (bad) return bad
