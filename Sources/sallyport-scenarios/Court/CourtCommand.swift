@@ -9,6 +9,12 @@ struct CourtCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "court",
         abstract: "Compare designs by what they stop, what still works, and what they leave.",
+        usage: """
+            sallyport court [<path> ...] [--design <design> ...] [--revisions]
+                            [--mode <mode> ...] [--workloads <path> ...]
+                            [--workload <id> ...] [--jobs <jobs>] [--json]
+                            [--html <file>] [--explain <design>] [--progress]
+            """,
         discussion: """
             Each design is installed on a simulated Windows machine. The attempts of the scenarios that the policy wants denied are made in \
             its sandbox, by a program that the sandboxed command starts; what developers do is done in it, and by the person \
@@ -56,7 +62,7 @@ struct CourtCommand: ParsableCommand {
     }
 
     func run() throws {
-        if design.contains(.list) || explain == .list { return print(DesignName.text, terminator: "") }
+        if design.contains(.list) || explain == .list { return print(SandboxDesign.listing, terminator: "") }
         let works = try selectedWorkloads()
         if workload.contains("list") {
             return print(works.map { "\($0.id)\t\($0.title)\n" }.joined(), terminator: "")

@@ -22,7 +22,4 @@ enum DesignName: ExpressibleByArgument, Hashable {
     }
 
     static var allValueStrings: [String] { ["list"] + SandboxDesign.windows.map(\.name) }
-
-    /// A line for each design.
-    static var text: String { SandboxDesign.windows.map { "\($0.name)\t\($0.summary)\n" }.joined() }
 }

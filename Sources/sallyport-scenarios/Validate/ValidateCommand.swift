@@ -1,6 +1,7 @@
 public import ArgumentParser
 internal import Foundation
 internal import Glibc
+internal import SandboxModel
 public import Scenarios
 
 /// `sallyport validate`.
@@ -52,7 +53,7 @@ struct ValidateCommand: ParsableCommand {
 
     func run() throws {
         if verbs { return print(Vocabulary.text, terminator: "") }
-        if design.contains(.list) { return print(DesignName.text, terminator: "") }
+        if design.contains(.list) { return print(SandboxDesign.listing, terminator: "") }
         let (corpus, scenarios) = try selection()
         if list { return print(scenarios.map { "\($0.id)\t\($0.title)\n" }.joined(), terminator: "") }
         try output.check()

@@ -7,11 +7,13 @@ enum ModelHelp {
         """
         usage: sallyport model FAMILY
 
-        Answers questions about the Windows authorization model. Reads JSON objects with `id` and `input` from standard input,
-        one a line, and writes one line for each: {"id":..., "result":{...}}, or {"id":..., "error":{...}} for a line that
-        cannot be read. The families and their members are described in Fixtures/vectors/README.md.
+        Answers questions about the Windows authorization model. Reads JSON objects with
+        `id` and `input` from standard input, one a line, and writes one line for each:
+        {"id":..., "result":{...}}, or {"id":..., "error":{...}} for a line that cannot
+        be read. The families and their members are described in
+        Fixtures/vectors/README.md.
 
-        families: \(ModelFamily.allCases.map(\.rawValue).joined(separator: ", "))
+        families:\(families)
 
         The exit code is 0 once every line is answered, those with an error too.
 
@@ -20,6 +22,20 @@ enum ModelHelp {
           {"id":"a","result":{"sid":"S-1-5-32-544"}}
 
         """
+    }
+
+    /// The families after one another, on lines of 80 columns at most.
+    private static var families: String {
+        var text = ""
+        var column = 9
+        for (index, family) in ModelFamily.allCases.enumerated() {
+            let word = family.rawValue + (index < ModelFamily.allCases.count - 1 ? "," : "")
+            column += 1 + word.utf8.count
+            text += column > 80 ? "\n  " : " "
+            text += word
+            if column > 80 { column = 2 + word.utf8.count }
+        }
+        return text
     }
 
     /// `sallyport sddl`.

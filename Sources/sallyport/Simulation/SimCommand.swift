@@ -19,7 +19,7 @@ struct SimCommand {
             throw CommandFailure(.usage, "there is no command", remedy: "see: sallyport sim --help")
         }
         switch options.task {
-        case .designs: try StandardOutput.write(SimDesigns.list)
+        case .designs: try StandardOutput.write(SandboxDesign.listing)
         case .prompt:
             let host = try SimMachine.host(options.machine)
             var shell = SimulatedShell(host: host, process: host.user)
