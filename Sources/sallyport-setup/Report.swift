@@ -14,7 +14,7 @@ struct Report {
             try body()
         } catch {
             if format.json {
-                var members: [(String, JSON)] = [
+                var members: [(String, JSONOutput)] = [
                     ("code", .string(error.code.rawValue)), ("message", .string("\(error)")),
                 ]
                 if let effect = error.effect { members.append(("effect", .string(effect.words))) }
@@ -36,15 +36,15 @@ struct Report {
             return
         }
         let effects = outcomes.map {
-            JSON.object([
+            JSONOutput.object([
                 ("effect", .string($0.effect.words)), ("description", .string("\($0.effect)")),
                 ("step", .string($0.step.rawValue)),
             ])
         }
         write(
             .object([
-                ("operation", .string(operation)), ("dryRun", .bool(isDryRun)), ("effects", .array(effects)),
-                ("remarks", .array(remarks.map(JSON.string))),
+                ("operation", .string(operation)), ("dryRun", .boolean(isDryRun)), ("effects", .array(effects)),
+                ("remarks", .array(remarks.map(JSONOutput.string))),
             ]))
     }
 
@@ -58,12 +58,12 @@ struct Report {
             return
         }
         let effects = statuses.map { status in
-            var members: [(String, JSON)] = [
+            var members: [(String, JSONOutput)] = [
                 ("effect", .string(status.effect.words)), ("description", .string("\(status.effect)")),
-                ("state", .string(Self.word(status.state))), ("recorded", .bool(status.isRecorded)),
+                ("state", .string(Self.word(status.state))), ("recorded", .boolean(status.isRecorded)),
             ]
             if case .drifted(let reason) = status.state { members.append(("reason", .string(reason))) }
-            return JSON.object(members)
+            return JSONOutput.object(members)
         }
         write(.object([("operation", .string(operation)), ("effects", .array(effects))]))
     }
@@ -91,5 +91,5 @@ struct Report {
         word + String(repeating: " ", count: max(1, 14 - word.count))
     }
 
-    private func write(_ value: JSON) { Swift.print(value.text) }
+    private func write(_ value: JSONOutput) { Swift.print(value.line) }
 }

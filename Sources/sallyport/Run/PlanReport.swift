@@ -30,11 +30,11 @@ struct PlanReport {
         return lines
     }
 
-    private var json: JSONValue {
+    private var json: JSONOutput {
         let policy = plan.policy
         return .object([
             ("level", .string(plan.level.rawValue)),
-            ("principal", JSONValue(plan.principal?.accountName)),
+            ("principal", JSONOutput(plan.principal?.accountName)),
             ("policy", .string(policy.mode.rawValue)),
             ("network", .string(plan.network.rawValue)),
             ("temporary", .string(policy.temporary.rawValue)),
@@ -57,18 +57,18 @@ struct PlanReport {
         ])
     }
 
-    private static func paths(_ paths: [HostPath]) -> JSONValue {
+    private static func paths(_ paths: [HostPath]) -> JSONOutput {
         .array(paths.map { .string($0.text) })
     }
 
-    private static func protected(_ path: SandboxModel.ProtectedPath) -> JSONValue {
+    private static func protected(_ path: SandboxModel.ProtectedPath) -> JSONOutput {
         .object([
             ("path", .string(path.path.text)), ("missing", .boolean(path.needsGuard)),
             ("insideRoot", .boolean(path.isInsideRoot)),
         ])
     }
 
-    private static func loss(_ loss: ConfinementLoss) -> JSONValue {
+    private static func loss(_ loss: ConfinementLoss) -> JSONOutput {
         .object([
             ("name", .string(loss.name)), ("effect", .string(loss.effect.rawValue)),
             ("planned", .string(loss.planned)), ("inForce", .string(loss.inForce)),

@@ -31,7 +31,7 @@ struct SandboxStatus {
         }
     }
 
-    private var facts: [(String, String, JSONValue)] {
+    private var facts: [(String, String, JSONOutput)] {
         let (word, registry) = installation
         let block = registry?.block(of: getuid())
         let isMember = registry.map { CallerSession.belongs(to: $0.launch.identifier) } ?? false
@@ -65,7 +65,7 @@ struct SandboxStatus {
     }
 
     /// The status for programs.
-    var json: JSONValue {
+    var json: JSONOutput {
         .object(
             facts.map { name, _, value in (name, value) } + [
                 (

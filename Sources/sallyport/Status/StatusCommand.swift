@@ -1,3 +1,5 @@
+import SandboxModel
+
 /// `sallyport status`: what is installed, and what the user granted.
 enum StatusCommand {
     /// Shows it.
