@@ -124,14 +124,20 @@ extension SimulatedMachine {
         guard file.volume == goal.directory.volume else { throw .notSameDevice }
         guard !goal.name.bytes.isEmpty, !isInside(goal.directory, file) else { throw .accessDenied }
         let replaced = goal.file == file ? nil : goal.file
+        let newEntry: AccessMask = files[file].isDirectory ? .fileAddSubdirectory : .fileAddFile
+        try passShare(at: source, .delete)
+        try passShare(at: goal, newEntry)
         if hasDescriptors(file) {
-            let decision = rules(source.share?.token ?? process.token).rename(
+            let token = source.share?.token ?? process.token
+            let decision = rules(token).rename(
                 object(file), in: files.descriptor(of: source.directory), to: files.descriptor(of: goal.directory),
                 replacing: replaced.map(object), replaces: replaces)
             guard decision.isSuccess else {
-                noteRefusal(file, token: source.share?.token ?? process.token, desired: .delete)
+                noteRefusal(file, token: token, desired: .delete)
                 throw Self.error(decision.status)
             }
+            noteGrant(file, in: source.directory, token: token, desired: .delete)
+            noteGrant(goal.directory, token: token, desired: newEntry)
         } else if replaced != nil, !replaces {
             throw .alreadyExists
         }

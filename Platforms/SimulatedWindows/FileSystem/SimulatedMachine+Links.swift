@@ -22,13 +22,19 @@ extension SimulatedMachine {
                 guard goal.file == nil else { throw .alreadyExists }
                 guard file.volume == goal.directory.volume else { throw .notSameDevice }
                 guard machine.hasDescriptors(file) else { throw .notSupported }
-                let decision = machine.rules(source.share?.token ?? caller.token).hardLink(
+                let token = source.share?.token ?? caller.token
+                let desired: AccessMask = [.fileWriteAttributes, .synchronize]
+                try machine.passShare(at: source, desired)
+                try machine.passShare(at: goal, .fileAddFile)
+                let decision = machine.rules(token).hardLink(
                     machine.object(file), in: machine.files.descriptor(of: source.directory),
                     to: machine.files.descriptor(of: goal.directory))
                 guard decision.isSuccess else {
-                    machine.noteRefusal(file, token: caller.token, desired: [.fileWriteAttributes, .synchronize])
+                    machine.noteRefusal(file, token: token, desired: desired)
                     throw Self.error(decision.status)
                 }
+                machine.noteGrant(file, token: token, desired: desired)
+                machine.noteGrant(goal.directory, token: token, desired: .fileAddFile)
                 machine.files.link(goal.name.bytes, to: file, in: goal.directory)
             } catch {
                 throw CallError(error, "CreateHardLinkW", "\(path) to \(target)")

@@ -18,7 +18,9 @@ extension SimulatedMachine {
             do throws(Win32Error) {
                 return try machine.open(request, for: process)
             } catch {
-                if error == .badNetworkPath { machine.noteUnreached(request.path, for: process) }
+                if error == .badNetworkPath || error == .accessDenied, machine.refusal == nil {
+                    machine.noteUnreached(request.path, for: process)
+                }
                 throw CallError(error, "CreateFileW", request.path)
             }
         }
@@ -83,19 +85,19 @@ extension SimulatedMachine {
         _ file: FileReference, at location: FileLocation, desired: AccessMask, request: OpenRequest, token: AccessToken
     ) throws(Win32Error) -> AccessMask {
         let token = location.share?.token ?? token
-        if let share = location.share, !share.limit.isSuperset(of: ObjectType.file.mapping.map(desired)) {
-            throw .accessDenied
-        }
+        let desired = desired.isEmpty ? [.fileReadAttributes, .synchronize] : desired
+        try passShare(at: location, desired)
         guard hasDescriptors(file) else { return ObjectType.file.mapping.map(desired) }
         let decision = rules(token).open(
             object(file), in: files.descriptor(of: location.directory), path: location.descriptorsOnTheWay,
-            desired: desired.isEmpty ? [.fileReadAttributes, .synchronize] : desired,
+            desired: desired,
             hasBackupIntent: request.options.contains(.backupSemantics),
             deletesOnClose: request.options.contains(.deleteOnClose))
         guard decision.isSuccess else {
             noteRefusal(file, token: token, desired: desired)
             throw Self.error(decision.status)
         }
+        noteGrant(file, in: location.directory, token: token, desired: desired)
         return decision.granted
     }
 
@@ -122,17 +124,18 @@ extension SimulatedMachine {
     ) throws(Win32Error) -> FileReference {
         let parent = files.descriptor(of: location.directory)
         let token = location.share?.token ?? token
-        if let share = location.share, !share.limit.contains(.fileAddFile) { throw .accessDenied }
+        let desired: AccessMask = isDirectory ? .fileAddSubdirectory : .fileAddFile
+        try passShare(at: location, desired)
         guard !files[location.directory].isDeletePending else { throw .accessDenied }
         let made: SecurityDescriptor
         if hasDescriptors(location.directory) {
             let decision = rules(token).create(
                 isDirectory: isDirectory, in: parent, path: location.descriptorsOnTheWay)
             guard decision.isSuccess else {
-                noteRefusal(
-                    location.directory, token: token, desired: isDirectory ? .fileAddSubdirectory : .fileAddFile)
+                noteRefusal(location.directory, token: token, desired: desired)
                 throw Self.error(decision.status)
             }
+            noteGrant(location.directory, token: token, desired: desired)
             do throws(CallError) {
                 made = try newDescriptor(
                     in: parent, creator: descriptor, isContainer: isDirectory, mapping: ObjectType.file.mapping,

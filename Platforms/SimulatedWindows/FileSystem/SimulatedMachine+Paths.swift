@@ -130,11 +130,31 @@ extension SimulatedMachine {
         }
     }
 
-    /// Remembers which check of a file said no.
-    mutating func noteRefusal(_ file: FileReference, token: AccessToken, desired: AccessMask) {
-        refusal = RefusedCheck(
+    /// The check of a file's own list.
+    private func check(of file: FileReference, token: AccessToken, desired: AccessMask) -> RecordedCheck {
+        RecordedCheck(
             object: files.path(of: file).description, type: files[file].isDirectory ? .fileDirectory : .file,
             descriptor: files.descriptor(of: file), token: token,
             request: AccessRequest(desired, mapping: ObjectType.file.mapping, questions: questions))
+    }
+
+    /// Remembers which check of a file said no.
+    mutating func noteRefusal(_ file: FileReference, token: AccessToken, desired: AccessMask) {
+        refusal = check(of: file, token: token, desired: desired)
+    }
+
+    /// Remembers which check of a file said yes, when somebody listens.
+    ///
+    /// Where the file's own list does not grant all, its directory's does: NTFS lets who may list or delete there see attributes or delete.
+    mutating func noteGrant(
+        _ file: FileReference, in directory: FileReference? = nil, token: AccessToken, desired: AccessMask
+    ) {
+        guard grantedChecks != nil else { return }
+        let own = check(of: file, token: token, desired: desired)
+        grantedChecks?.append(own)
+        guard !own.isGranted, let directory else { return }
+        let right: AccessMask = desired.contains(.delete) ? .fileDeleteChild : .fileListDirectory
+        let instead = check(of: directory, token: token, desired: right)
+        grantedChecks?.append(instead)
     }
 }

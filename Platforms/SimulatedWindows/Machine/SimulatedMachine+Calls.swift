@@ -29,14 +29,16 @@ extension SimulatedMachine {
         return process
     }
 
-    /// Asks the access check about an object that is not a file, and remembers a refusal.
+    /// Asks the access check about an object that is not a file, and remembers the answer.
     mutating func check(
         _ descriptor: SecurityDescriptor, _ desired: AccessMask, type: ObjectType, token: AccessToken, object: String
     ) -> Bool {
         let request = AccessRequest(desired, mapping: type.mapping, questions: questions)
-        if AccessCheck.decide(descriptor, token: token, request: request).isGranted { return true }
-        refusal = RefusedCheck(object: object, type: type, descriptor: descriptor, token: token, request: request)
-        return false
+        let isGranted = AccessCheck.decide(descriptor, token: token, request: request).isGranted
+        guard !isGranted || grantedChecks != nil else { return true }
+        let check = RecordedCheck(object: object, type: type, descriptor: descriptor, token: token, request: request)
+        if isGranted { grantedChecks?.append(check) } else { refusal = check }
+        return isGranted
     }
 
     /// Asks whether a process may administer a part of the system.

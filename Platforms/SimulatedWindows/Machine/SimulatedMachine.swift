@@ -49,8 +49,10 @@ public struct SimulatedMachine: Sendable {
     public let questions: OpenQuestions
     /// What the last failed call asked for.
     public internal(set) var lastFailure: CallFailure?
+    /// The access checks that have granted something since this was emptied; nothing while nobody listens.
+    public var grantedChecks: [RecordedCheck]?
     /// The access check that refused during the present call.
-    var refusal: RefusedCheck?
+    var refusal: RecordedCheck?
     /// The calls so far, in order.
     var log = PersistentArray<MachineCall>()
 

@@ -183,7 +183,7 @@ extension SimulatedMachine {
         case .passes, .blockedByDefault: return
         }
         guard let condition else { return }
-        refusal = RefusedCheck(
+        refusal = RecordedCheck(
             object: object, type: Self.filterCondition, descriptor: condition.descriptor, token: token,
             request: AccessRequest(UserCondition.matchFilter, mapping: UserCondition.mapping, questions: questions))
     }

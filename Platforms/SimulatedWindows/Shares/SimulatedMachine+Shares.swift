@@ -76,15 +76,34 @@ extension SimulatedMachine {
         } else {
             guard service("LanmanServer")?.isRunning == true else { throw .badNetworkPath }
         }
+        let (root, access) = try self.access(to: name, on: host, for: process)
+        let request = AccessRequest(
+            .maximumAllowed, mapping: ObjectType.file.mapping, questions: questions)
+        guard AccessCheck.decide(access.descriptor, token: access.token, request: request).isGranted else {
+            throw .accessDenied
+        }
+        return (root, access)
+    }
+
+    /// A share of a machine, and as whom it is looked at.
+    private func access(
+        to name: String, on host: Network.Host?, for process: SimulatedProcess
+    ) throws(Win32Error) -> (root: FileReference, access: ShareAccess) {
         guard let share = share(name, on: host?.name) ?? administrativeShare(name, on: host) else {
             throw .badNetworkName
         }
         let token = host == nil ? try networkToken(of: process.token) : process.token
-        let request = AccessRequest(
-            .maximumAllowed, mapping: ObjectType.file.mapping, questions: questions)
-        let decision = AccessCheck.decide(share.descriptor, token: token, request: request)
-        guard decision.isGranted else { throw .accessDenied }
-        return (share.root, ShareAccess(token: token, limit: decision.granted))
+        return (share.root, ShareAccess(name: share.name, descriptor: share.descriptor, token: token))
+    }
+
+    /// Asks the share's own list, when a path leads into a share.
+    mutating func passShare(at location: FileLocation, _ desired: AccessMask) throws(Win32Error) {
+        guard let share = location.share else { return }
+        guard pass(share, desired) else { throw .accessDenied }
+    }
+
+    private mutating func pass(_ share: ShareAccess, _ desired: AccessMask) -> Bool {
+        check(share.descriptor, desired, type: .file, token: share.token, object: "share \(share.name)")
     }
 
     /// The machine of a name or address; no host stands for this one.
@@ -123,11 +142,14 @@ extension SimulatedMachine {
         return firewall.decide(connection, token: process.token, questions: questions)
     }
 
-    /// Remembers which rule kept a process from a share, when one did.
+    /// Remembers what kept a process from a share: a rule of the firewall, or the share's own list.
     mutating func noteUnreached(_ text: String, for process: SimulatedProcess) {
         guard let path = try? FilePath(text, relativeTo: process.workingDirectory),
-            case .share(let server, _) = path.root, let (address, _) = machine(server.text)
+            case .share(let server, let name) = path.root, let (address, host) = machine(server.text)
         else { return }
-        noteVerdict(reaches(address, 445, process), token: process.token)
+        let verdict = reaches(address, 445, process)
+        guard verdict == .passes else { return noteVerdict(verdict, token: process.token) }
+        guard let (_, share) = try? access(to: name.text, on: host, for: process) else { return }
+        _ = pass(share, .maximumAllowed)
     }
 }

@@ -21,19 +21,21 @@ struct Sweep {
     ///   - baselines: other sandboxes to show on real Linux.
     ///   - modes: the modes.
     ///   - jobs: how many private machines work at the same time.
+    ///   - explainsGrants: whether cells of the simulated machine say why something is granted.
     ///   - showsProgressAlways: whether progress is printed where there is no terminal.
     init(
         platforms: [Platform], designs: [SandboxDesign], baselines: [LinuxConfinement], modes: [Mode], jobs: Int,
-        showsProgressAlways: Bool
+        explainsGrants: Bool, showsProgressAlways: Bool
     ) {
         let wanted: [any Performer] =
             Platform.allCases.filter { platforms.isEmpty || platforms.contains($0) }.map { platform in
                 switch platform {
                 case .linux: LinuxPerformer(.elevated, jobs: jobs)
                 case .linuxUnelevated: LinuxPerformer(.unelevated, jobs: jobs)
-                case .windows: SimulatedPerformer()
+                case .windows: SimulatedPerformer(explainsGrants: explainsGrants)
                 }
-            } + designs.map { SimulatedPerformer(design: $0) } + baselines.map { LinuxPerformer($0, jobs: jobs) }
+            } + designs.map { SimulatedPerformer(design: $0, explainsGrants: explainsGrants) }
+            + baselines.map { LinuxPerformer($0, jobs: jobs) }
         performers = wanted.filter { $0.obstacle == nil }
         notRun = wanted.compactMap { performer in
             performer.obstacle.map { MissingColumns(performer: performer.name, reason: $0) }

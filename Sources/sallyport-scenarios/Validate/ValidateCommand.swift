@@ -59,7 +59,8 @@ struct ValidateCommand: ParsableCommand {
         try output.check()
         let sweep = Sweep(
             platforms: platform, designs: design.compactMap(\.design), baselines: baseline.map(\.confinement),
-            modes: mode.isEmpty ? Mode.allCases : mode, jobs: jobs, showsProgressAlways: progress)
+            modes: mode.isEmpty ? Mode.allCases : mode, jobs: jobs,
+            explainsGrants: explain != nil, showsProgressAlways: progress)
         let matrix = try Failure.ending { try sweep.run(scenarios) }
         let report = MatrixReport(matrix, of: corpus.stamp, shard: shard, notRun: sweep.notRun)
         if explain != nil, !output.json, let row = report.rows.first {

@@ -126,6 +126,18 @@ struct CourtTests {
         #expect(plain.designs[0].attempts.allSatisfy { $0.derivation.isEmpty }, "only when it is asked for")
     }
 
+    /// Whatever got through says why: by the checks that granted, by rules that are about others, or that nothing was asked.
+    @Test(arguments: [SandboxDesign.unelevatedOnWindows, .lowIntegrity]) func everythingThatGotThroughIsExplained(
+        _ design: SandboxDesign
+    ) throws {
+        let report = try Self.report(
+            Examples.scenarios("confused-deputies", "persistence", "privilege", "processes", "network"), [design],
+            workloads: [], explainsGrants: true)
+        let through = try Self.entry(report, design).attempts.filter { !$0.isStopped }
+        #expect(!through.isEmpty && through.allSatisfy { !$0.derivation.isEmpty })
+        #expect(through.contains { $0.derivation.contains { $0.hasPrefix("ordinary: ") } })
+    }
+
     @Test func theResultDoesNotDependOnTheNumberOfJobs() throws {
         let designs = Array(SandboxDesign.contenders.prefix(3))
         let scenarios = Array(try Examples.scenarios("network").prefix(12))

@@ -77,9 +77,22 @@ struct ShareTests {
         let path = #"\\localhost\Look\other\notes.txt"#
         #expect(code { _ = try machine.readFile(path, by: alice) } == 0)
         #expect(code { try machine.writeFile(path, [1], by: alice) } == 5)
+        #expect(machine.lastFailure?.check?.object == "share Look")
+        #expect(code { try machine.rename(path, to: #"\\localhost\Look\notes.txt"#, by: alice) } == 5)
+        #expect(code { try machine.makeHardLink(#"\\localhost\Look\notes.txt"#, to: path, by: alice) } == 5)
         #expect(code { try machine.writeFile(#"\\localhost\Look\other\new"#, [1], by: alice) } == 5)
         #expect(code { try machine.addShare("x", of: #"C:\Users"#, by: alice) } == 5)
         #expect(code { try machine.addShare("look", of: #"C:\"#, by: SimulatedMachine.system) } == 2118)
+    }
+
+    @Test func whoMayNothingInAShareIsToldByItsList() throws {
+        var (machine, alice) = try machine()
+        let closed = SecurityDescriptor(
+            owner: .administrators, group: .localSystem, dacl: .list([.allow(.fileAll, to: .administrators)]))
+        try machine.addShare("Closed", of: #"C:\Users\alice"#, descriptor: closed, by: SimulatedMachine.system)
+        #expect(code { _ = try machine.readFile(#"\\localhost\Closed\other\notes.txt"#, by: alice) } == 5)
+        let check = try #require(machine.lastFailure?.check)
+        #expect(check.object == "share Closed" && check.descriptor == closed)
     }
 
     @Test func otherMachinesHaveSharesToo() throws {

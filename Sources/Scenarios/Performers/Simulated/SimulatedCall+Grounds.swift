@@ -1,41 +1,28 @@
 internal import SimulatedWindows
 internal import WindowsSecurity
 
-/// Why something is granted: the check that grants a file, or the rules that do not speak about a connection.
+/// Why something is granted: the checks that granted, and the rules that do not speak about a connection.
 extension SimulatedCall {
-    /// The steps that lead to a grant, looked at before the attempt.
+    /// Does something and listens to the checks that grant.
     ///
     /// - Parameters:
-    ///   - verb: the verb.
-    ///   - arguments: its arguments as Windows writes them.
-    /// - Returns: the steps; none for a verb that neither uses a file nor sends.
-    func grounds(for verb: Verb, _ arguments: [String]) -> [String] {
-        if Verb.files.contains(verb), let path = arguments.first, !Self.isKey(path) {
-            let place = verb.kind(at: 1) == .path && Self.makesLink.contains(verb.name) ? arguments[1] : path
-            return fileGrounds(place, Self.reads.contains(verb.name) ? .genericRead : .genericWrite)
-        }
-        if verb.name == "ask-service" { return ["it is done by a service, which is not in the sandbox"] }
-        return Self.sends.contains(verb.name) ? networkGrounds : []
+    ///   - verb: the verb that it stands for.
+    ///   - action: what is done.
+    /// - Returns: the steps that led to the grant, by the functions that decided.
+    /// - Throws: what the action throws.
+    func grounds(for verb: Verb, _ action: () throws(CallError) -> Void) throws(CallError) -> [String] {
+        let rules = Self.sends.contains(verb.name) ? networkGrounds : []
+        host.machine.grantedChecks = []
+        defer { host.machine.grantedChecks = nil }
+        try action()
+        var checks: [RecordedCheck] = []
+        for check in host.machine.grantedChecks ?? [] where !checks.contains(check) { checks.append(check) }
+        var lines = verb.name == "ask-service" ? ["it is done by a service, which is not in the sandbox"] : rules
+        lines += checks.flatMap { WindowsDerivation.lines($0.object, $0.descriptor, $0.derivation) }
+        return lines.isEmpty ? [WindowsDerivation.noCheck] : lines
     }
 
-    private static let reads: Set<String> = ["read", "list", "status", "open-by-handle"]
     private static let sends: Set<String> = ["connect", "send", "ping"]
-    private static let makesLink: Set<String> = ["symlink", "junction"]
-
-    /// The check of the file, or of the directory in which it is made.
-    private func fileGrounds(_ path: String, _ access: AccessMask) -> [String] {
-        guard var place = try? FilePath(path) else { return [] }
-        for _ in 0..<2 {
-            let text = place.description
-            if let (_, derivation) = try? host.machine.explain(text, access, by: process),
-                let descriptor = try? host.machine.descriptor(of: text, by: SimulatedMachine.system)
-            {
-                return WindowsDerivation.lines(text, descriptor, derivation)
-            }
-            place = place.parent
-        }
-        return []
-    }
 
     /// What each rule of the firewall that blocks sendings asks, and why it is not about this process.
     private var networkGrounds: [String] {

@@ -55,9 +55,13 @@ struct SimulatedCall {
         guard let action = Self.action(of: attempt.verb, arguments) else {
             return .notApplicable("Windows has nothing that '\(attempt.verb.name)' could stand for")
         }
-        let grounds = explainsGrant ? grounds(for: attempt.verb, arguments) : []
         do throws(CallError) {
-            try action(self, arguments)
+            var grounds: [String] = []
+            if explainsGrant {
+                grounds = try self.grounds(for: attempt.verb) { () throws(CallError) in try action(self, arguments) }
+            } else {
+                try action(self, arguments)
+            }
             return Result(
                 isSuccess: true,
                 observation: Observation(verdict: .allowed, answer: "ERROR_SUCCESS (0)", derivation: grounds))

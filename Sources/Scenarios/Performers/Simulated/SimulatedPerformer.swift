@@ -6,11 +6,18 @@ internal import WindowsSecurity
 public struct SimulatedPerformer: Performer {
     /// The design.
     public let design: SandboxDesign
+    /// Whether an observation says why something is granted, as it does why something is refused.
+    public let explainsGrants: Bool
 
     /// Makes a performer.
     ///
-    /// - Parameter design: the design.
-    public init(design: SandboxDesign = .elevatedOnWindows) { self.design = design }
+    /// - Parameters:
+    ///   - design: the design.
+    ///   - explainsGrants: whether an observation says why something is granted.
+    public init(design: SandboxDesign = .elevatedOnWindows, explainsGrants: Bool = false) {
+        self.design = design
+        self.explainsGrants = explainsGrants
+    }
 
     /// The platform for the documented design, the design's name for any other.
     public var name: String { platform?.rawValue ?? design.name }
@@ -34,7 +41,7 @@ public struct SimulatedPerformer: Performer {
                 stage = known
             } else {
                 do {
-                    stage = try SimulatedStage(host: host, design: design)
+                    stage = try SimulatedStage(host: host, design: design, explainsGrants: explainsGrants)
                 } catch {
                     throw PerformerError("the host '\(host.name)' cannot be built on the simulated machine: \(error)")
                 }

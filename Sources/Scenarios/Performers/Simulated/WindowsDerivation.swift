@@ -3,8 +3,11 @@ internal import WindowsSecurity
 
 /// A failed call in words: the steps of the check that refused, as the check itself recorded them.
 enum WindowsDerivation {
+    /// What decided when no list was asked.
+    static let noCheck = "no access check was part of it"
+
     static func lines(_ failure: CallFailure) -> [String] {
-        guard let check = failure.check else { return ["\(failure.error)", "no access check was part of it"] }
+        guard let check = failure.check else { return ["\(failure.error)", noCheck] }
         return ["\(failure.error)"] + lines(check.object, check.descriptor, check.derivation)
     }
 
