@@ -23,8 +23,8 @@ struct DesignMutation {
 
     /// Every knob of a design, turned the wrong way; where the documented value is the weak one, to the better one.
     ///
-    /// A value that no attempt can meet is not among them: the place of a proxy's route in the restricting list, because no scenario has an enforced
-    /// proxy, and the failure 1312 of a launch, which the machine never gives.
+    /// What no attempt can meet is not among them: the failure 1312 of a launch, which the machine never gives, and the order of the restricting list, in which
+    /// a check looks at every place.
     static let all = base + setup + denials + roots + processes
 
     /// What confines a command, what it is granted and denied, and what is protected.
@@ -41,6 +41,9 @@ struct DesignMutation {
             DesignMutation("no-capability-in-the-list") { $0.restrictingList.removeAll { $0 == .capabilities } },
             DesignMutation("no-principal-in-the-list", told: "chmod-own-file") {
                 $0.restrictingList.removeAll { $0 == .principal }
+            },
+            DesignMutation("no-proxy-route-in-the-list", told: "proxy-that-is-enforced") {
+                $0.restrictingList.removeAll { $0 == .proxyRoute }
             },
             DesignMutation("no-logon-session-in-the-list") { $0.restrictingList.removeAll { $0 == .logon } },
             DesignMutation("nobody-everyone-in-the-list") { $0.restrictingList.removeAll { $0 == .everyone } },

@@ -12,6 +12,8 @@ public struct PolicyAdditions: Hashable, Sendable {
     public var earlierDenyRead: [String]?
     /// Whether only the platform's directories and the roots may be read.
     public var listsReads = false
+    /// Whether all connections have to go through a proxy, which knows the commands by their tokens.
+    public var enforcesProxy = false
 
     /// The workspace, instead of one of the host's.
     public var workspace: String?

@@ -67,7 +67,7 @@ extension PolicyAdditions {
     init(_ node: YAMLNode) throws(ScenarioFileError) {
         let keys = try node.mapping(
             "writable-roots", "earlier-writable-roots", "read-only", "deny-read", "earlier-deny-read", "reads",
-            "workspace", "temporary")
+            "proxy", "workspace", "temporary")
         func paths(_ key: String) throws(ScenarioFileError) -> [String] {
             try keys[key]?.sequence().map { node throws(ScenarioFileError) in try node.text() } ?? []
         }
@@ -75,10 +75,13 @@ extension PolicyAdditions {
         earlierRoots = try paths("earlier-writable-roots")
         readOnly = try paths("read-only")
         denyRead = try paths("deny-read")
-        if let node = keys["reads"] {
-            guard try node.text() == "listed" else { throw node.complaint("expected 'listed', or no such key") }
-            listsReads = true
+        func isSet(_ key: String, _ word: String) throws(ScenarioFileError) -> Bool {
+            guard let node = keys[key] else { return false }
+            guard try node.text() == word else { throw node.complaint("expected '\(word)', or no such key") }
+            return true
         }
+        listsReads = try isSet("reads", "listed")
+        enforcesProxy = try isSet("proxy", "enforced")
         if keys["earlier-deny-read"] != nil { earlierDenyRead = try paths("earlier-deny-read") }
         workspace = try keys["workspace"]?.text()
         temporary = try keys["temporary"]?.text()

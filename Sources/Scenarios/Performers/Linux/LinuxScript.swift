@@ -44,6 +44,9 @@ struct LinuxScript {
             if trial.scenario.policy.listsReads {
                 throw PlaceError(reason: "'sallyport run' has no option that makes a list of what may be read")
             }
+            if trial.scenario.policy.enforcesProxy {
+                throw PlaceError(reason: "'sallyport run' has no option that enforces a proxy")
+            }
             for text in trial.scenario.policy.paths { _ = try places.resolve(text, asPath: true) }
             for companion in trial.scenario.companions {
                 let (directory, prefix) = try sandbox(of: companion.actor, trial, places)

@@ -70,7 +70,7 @@ extension SimulatedCall {
     func made(by process: ProcessIdentifier) -> SimulatedCall {
         SimulatedCall(
             host: host, process: process, places: places, people: people, inherited: inherited, design: design,
-            startNext: startNext)
+            proxy: proxy, startNext: startNext)
     }
 
     /// Opens a file with rights, writes when something is to be written, and closes it.

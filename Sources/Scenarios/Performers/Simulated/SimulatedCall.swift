@@ -12,7 +12,8 @@ struct SimulatedCall {
     let inherited: [Int: HandleIdentifier]
     /// What is set up on the machine.
     let design: SandboxDesign
-
+    /// The proxy that commands have to use, when the policy has one.
+    let proxy: EnforcedProxy?
     /// Has the person start the next command under the same policy; whether it starts is no matter.
     let startNext: () -> Void
 

@@ -50,7 +50,8 @@ extension SimulatedRun {
             writableRoots: try policy.writableRoots.map(path), readOnlyPaths: try policy.readOnly.map(path),
             deniedPaths: try policy.denyRead.map(path), network: mode.network)
         if policy.listsReads { request.reads = .listed(withPlatform: true) }
-        return try sandbox.plan(request, arguments: arguments)
+        return try sandbox.plan(
+            request, arguments: arguments, environment: proxy?.environment ?? [], proxyRoute: proxy?.route)
     }
 
     /// For how many milliseconds a caller waits for the end of a command.

@@ -10,6 +10,8 @@ struct SimulatedRun {
     let outside: SimulatedHost
     /// The sandbox, in whose machine the steps are performed.
     let sandbox: SimulatedSandbox
+    /// The proxy that the commands have to use, when the policy has one.
+    let proxy: EnforcedProxy?
     var places: Places
     var people: [Actor: ProcessIdentifier]
 
@@ -36,6 +38,7 @@ struct SimulatedRun {
         }
         outside = SimulatedHost(machine, user: user)
         sandbox = SimulatedSandbox(host: outside, design: stage.design).entered()
+        proxy = trial.scenario.policy.enforcesProxy ? try EnforcedProxy(on: sandbox.host) : nil
         for companion in trial.scenario.companions {
             let process = trial.isConfined ? try start(companion.actor) : user
             places[companion.rawValue] = "\(process.rawValue)"
@@ -117,6 +120,6 @@ struct SimulatedRun {
     func call(by process: ProcessIdentifier, in host: SimulatedHost) -> SimulatedCall {
         SimulatedCall(
             host: host, process: process, places: places, people: people, inherited: stage.inherited,
-            design: stage.design, startNext: { _ = try? start(.sandbox) })
+            design: stage.design, proxy: proxy, startNext: { _ = try? start(.sandbox) })
     }
 }
