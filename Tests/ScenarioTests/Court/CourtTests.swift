@@ -122,6 +122,8 @@ struct CourtTests {
         let capability = try lines(.capabilityRule)
         #expect(capability.first == "the rule sandbox_block_outbound is not about this token")
         #expect(capability.contains { $0.hasPrefix("ordinary: passEnds") })
+        let name = try Self.entry(report, .programRule).attempts.first { $0.scenario == "names-over-udp" }
+        #expect(name?.derivation == ["the machine's resolver asks, which is not in the sandbox"])
         let plain = try Self.report(Examples.scenarios("network"), [.programRule], workloads: [])
         #expect(plain.designs[0].attempts.allSatisfy { $0.derivation.isEmpty }, "only when it is asked for")
     }

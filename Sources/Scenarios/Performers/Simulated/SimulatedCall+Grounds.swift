@@ -11,18 +11,26 @@ extension SimulatedCall {
     /// - Returns: the steps that led to the grant, by the functions that decided.
     /// - Throws: what the action throws.
     func grounds(for verb: Verb, _ action: () throws(CallError) -> Void) throws(CallError) -> [String] {
-        let rules = Self.sends.contains(verb.name) ? networkGrounds : []
+        var lines = beforehand(verb)
         host.machine.grantedChecks = []
         defer { host.machine.grantedChecks = nil }
         try action()
         var checks: [RecordedCheck] = []
         for check in host.machine.grantedChecks ?? [] where !checks.contains(check) { checks.append(check) }
-        var lines = verb.name == "ask-service" ? ["it is done by a service, which is not in the sandbox"] : rules
         lines += checks.flatMap { WindowsDerivation.lines($0.object, $0.descriptor, $0.derivation) }
         return lines.isEmpty ? [WindowsDerivation.noCheck] : lines
     }
 
-    private static let sends: Set<String> = ["connect", "send", "ping"]
+    /// What lets it through besides lists: somebody else who does it, or rules that are about others.
+    private func beforehand(_ verb: Verb) -> [String] {
+        switch verb.name {
+        case "ask-service": return ["it is done by a service, which is not in the sandbox"]
+        case "resolve" where host.machine.service("Dnscache")?.isRunning == true:
+            return ["the machine's resolver asks, which is not in the sandbox"]
+        case "connect", "send", "ping", "resolve": return networkGrounds
+        default: return []
+        }
+    }
 
     /// What each rule of the firewall that blocks sendings asks, and why it is not about this process.
     private var networkGrounds: [String] {
