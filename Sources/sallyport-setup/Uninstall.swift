@@ -8,7 +8,8 @@ struct Uninstall: ParsableCommand {
         abstract: "Put everything back to what was there before, for all users or what was done for one.",
         discussion: """
             Sandboxed commands that still run are ended. Groups, accounts and files that were there before setup came stay.
-            With --for-user only that user loses the sandbox; the entries that it set on their files are theirs to revoke.
+            With --for-user only that user loses the sandbox, and only that user's commands are ended; the entries that it set
+            on their files are theirs to revoke.
 
             EXAMPLES:
               sudo sallyport-setup uninstall --dry-run

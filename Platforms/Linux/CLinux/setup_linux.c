@@ -113,42 +113,54 @@ int sallyport_setup_try_acl(int descriptor) {
     return fsetxattr(descriptor, "system.posix_acl_access", list, sizeof list, 0) < 0 ? -errno : 0;
 }
 
-int sallyport_setup_kill_if_owned(pid_t process, uid_t user) {
-    // The descriptor pins the process: its number cannot be another's by the time the signal is sent.
-    int pinned = (int)syscall(434 /* pidfd_open */, process, 0);
-    if (pinned < 0) return errno == ESRCH || errno == EINVAL ? 0 : -errno;
+// Fills four user and four group ids of /proc/PID/status; false for a process that is gone or has ended.
+static bool read_identity(pid_t process, unsigned users[4], unsigned groups[4]) {
     char path[64], line[256];
-    unsigned real, effective, saved, files;
-    int found = 0;
+    bool has_users = false, has_groups = false;
     snprintf(path, sizeof path, "/proc/%d/status", (int)process);
     FILE *status = fopen(path, "re");
-    while (status && fgets(line, sizeof line, status)) {
-        if (line[0] == 'S' && strstr(line, "State:\tZ")) break;
-        if (sscanf(line, "Uid: %u %u %u %u", &real, &effective, &saved, &files) == 4) {
-            found = real == user || effective == user || saved == user || files == user;
-            break;
-        }
+    while (status && !has_groups && fgets(line, sizeof line, status)) {
+        if (strncmp(line, "State:\tZ", strlen("State:\tZ")) == 0) break;
+        has_users |= sscanf(line, "Uid: %u %u %u %u", &users[0], &users[1], &users[2], &users[3]) == 4;
+        has_groups |= sscanf(line, "Gid: %u %u %u %u", &groups[0], &groups[1], &groups[2], &groups[3]) == 4;
     }
     if (status) fclose(status);
-    if (found && syscall(424 /* pidfd_send_signal */, pinned, SIGKILL, NULL, 0) < 0 && errno != ESRCH) found = -errno;
-    close(pinned);
-    return found;
+    return has_users && has_groups;
 }
 
-int sallyport_setup_runs(pid_t process, const char *program, bool ends) {
-    int pinned = (int)syscall(434 /* pidfd_open */, process, 0);
-    if (pinned < 0) return errno == ESRCH || errno == EINVAL ? 0 : -errno;
+// Whether the program that a process runs is, or was, at a path.
+static bool executes(pid_t process, const char *program) {
     static const char removed[] = " (deleted)";
     char path[64], target[4096];
     snprintf(path, sizeof path, "/proc/%d/exe", (int)process);
     ssize_t length = readlink(path, target, sizeof target - 1);
     size_t expected = strlen(program);
-    int found = 0;
-    if (length >= 0 && (size_t)length >= expected && memcmp(target, program, expected) == 0) {
-        target[length] = 0;
-        found = target[expected] == 0 || strcmp(target + expected, removed) == 0;
+    if (length < 0 || (size_t)length < expected || memcmp(target, program, expected) != 0) return false;
+    target[length] = 0;
+    return target[expected] == 0 || strcmp(target + expected, removed) == 0;
+}
+
+static int kind_of(pid_t process, const struct sallyport_setup_scope *scope, const char *runner) {
+    unsigned users[4], groups[4];
+    if (!read_identity(process, users, groups)) return 0;
+    bool is_account = false;
+    for (size_t index = 0; index < sizeof scope->accounts / sizeof *scope->accounts; index++)
+        for (int user = 0; user < 4; user++) is_account |= users[user] == scope->accounts[index];
+    // The command cannot change its primary group, which is of its user's block.
+    const bool has_group = groups[0] - scope->first_group < scope->group_count;
+    if (executes(process, runner)) {
+        if (!scope->is_for_all && !has_group && users[0] != scope->user) return 0;
+        return is_account ? SALLYPORT_SETUP_RETURNING_RUNNER : SALLYPORT_SETUP_RUNNER;
     }
-    if (found && ends && syscall(424 /* pidfd_send_signal */, pinned, SIGKILL, NULL, 0) < 0 && errno != ESRCH)
+    return is_account && (scope->is_for_all || has_group) ? SALLYPORT_SETUP_COMMAND : 0;
+}
+
+int sallyport_setup_end(pid_t process, const struct sallyport_setup_scope *scope, const char *runner, int kinds) {
+    // The descriptor pins the process: its number cannot be another's by the time the signal is sent.
+    int pinned = (int)syscall(434 /* pidfd_open */, process, 0);
+    if (pinned < 0) return errno == ESRCH || errno == EINVAL ? 0 : -errno;
+    int found = kind_of(process, scope, runner);
+    if (found & kinds && syscall(424 /* pidfd_send_signal */, pinned, SIGKILL, NULL, 0) < 0 && errno != ESRCH)
         found = -errno;
     close(pinned);
     return found;

@@ -37,7 +37,24 @@ int sallyport_setup_mount_id(int descriptor, uint64_t *mount);
 /// Sets a minimal POSIX ACL on a file of our own to see whether its file system takes one (fsetxattr(2)).
 int sallyport_setup_try_acl(int descriptor);
 
-/// Kills a process whose real, effective, saved or file system user id is `user`; 1 when there was one, 0 when not.
-int sallyport_setup_kill_if_owned(pid_t process, uid_t user);
-/// Whether a process runs a program that is, or was, at a path; ends it when `ends` says so: 1, 0, or minus errno.
-int sallyport_setup_runs(pid_t process, const char *program, bool ends);
+/// What a process of the sandbox is.
+enum {
+    /// It has an account's identity.
+    SALLYPORT_SETUP_COMMAND = 1,
+    /// It executes the runner, or did before the file was removed.
+    SALLYPORT_SETUP_RUNNER = 2,
+    /// A runner with an account's identity: its command has ended, and it gives the files back.
+    SALLYPORT_SETUP_RETURNING_RUNNER = 4,
+};
+
+/// Which processes are meant: everybody's, or those of one user, known by its id and its block of groups.
+struct sallyport_setup_scope {
+    /// The principals; (uid_t)-1 for one that is missing.
+    uid_t accounts[2];
+    bool is_for_all;
+    uid_t user;
+    gid_t first_group, group_count;
+};
+
+/// Says what a process is, 0 for nothing of the scope, and kills it when it is one of `kinds`; `runner` is the runner's path.
+int sallyport_setup_end(pid_t process, const struct sallyport_setup_scope *scope, const char *runner, int kinds);

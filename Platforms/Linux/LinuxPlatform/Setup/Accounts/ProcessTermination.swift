@@ -2,44 +2,43 @@ internal import CLinux
 internal import Glibc
 internal import SandboxModel
 
-/// Ends what still runs as a principal: an account without processes can be deleted, and loses no firewall it needs.
+/// Ends what still runs in the sandbox: an account without processes can be deleted, and loses no firewall it needs.
 enum ProcessTermination {
     /// How often is looked, in microseconds.
     private static let pause: UInt32 = 20_000
+    /// From which look on a runner is killed, and one that gives files back; and how often is looked.
+    private static let looks = (runner: 50, returningRunner: 1000, all: 1250)
 
-    /// Ends every command of the sandbox, and then the runners.
+    /// Ends every command of the sandbox, and the runners.
     ///
-    /// A runner ends by itself when its command has ended, and gives the command's files back first. One that is stopped does neither, and
-    /// would go on under the account's number later, whoever has it then: it is killed after a second.
+    /// A runner ends by itself when its command has ended, and gives the command's files back first: it has twenty seconds for that. One
+    /// that waits or is stopped would go on later under the account's number, whoever has it then: it is killed after a second.
     ///
-    /// - Throws: when something is left after five seconds.
-    static func endCommands() throws(SetupError) {
+    /// - Parameter block: the group ids of the one user whose commands are meant, or nothing for everybody's.
+    /// - Throws: when something is left after twenty-five seconds.
+    static func endCommands(of block: Registry.Block? = nil) throws(SetupError) {
         let accounts = try AccountDatabase()
-        for principal in Principal.allCases {
-            guard let account = accounts.user(principal.accountName) else { continue }
-            try end("the processes of \(account.name)", remedy: "see 'ps -u \(account.name)' and run setup again") {
-                process, _ in sallyport_setup_kill_if_owned(process, account.identifier)
-            }
+        func identifier(_ principal: Principal) -> uid_t {
+            accounts.user(principal.accountName)?.identifier ?? uid_t.max
         }
-        try end("the command runners", remedy: "see 'pgrep -a sallyport' and run setup again") { process, isPatient in
-            unsafe sallyport_setup_runs(process, InstallationPaths.commandRunner, !isPatient)
-        }
-    }
-
-    /// Passes over `/proc` until nothing is found, patiently for a second.
-    private static func end(
-        _ subject: String, remedy: String, _ look: (_ process: pid_t, _ isPatient: Bool) -> Int32
-    ) throws(SetupError) {
-        for pass in 0..<250 {
-            guard try passFinds({ look($0, pass < 50) }) else { return }
+        let scope = sallyport_setup_scope(
+            accounts: (identifier(.offline), identifier(.online)), is_for_all: block == nil, user: block?.user ?? 0,
+            first_group: block?.first ?? 0, group_count: block?.count ?? 0)
+        for look in 0..<looks.all {
+            var kinds = SALLYPORT_SETUP_COMMAND
+            if look >= looks.runner { kinds |= SALLYPORT_SETUP_RUNNER }
+            if look >= looks.returningRunner { kinds |= SALLYPORT_SETUP_RETURNING_RUNNER }
+            guard try finds(scope, ending: Int32(kinds)) else { return }
             usleep(pause)
         }
         throw SetupError(
-            .busy, action: "end", subject: subject, detail: "some are left after five seconds", remedy: remedy)
+            .busy, action: "end", subject: "the commands of the sandbox", detail: "some are left after 25 seconds",
+            remedy: "see 'ps -u \(Principal.allCases.map(\.accountName).joined(separator: ","))' and "
+                + "'pgrep -a sallyport', and run setup again")
     }
 
-    /// One pass over `/proc`; returns whether a process was found.
-    private static func passFinds(_ look: (pid_t) -> Int32) throws(SetupError) -> Bool {
+    /// One pass over `/proc`; returns whether a process of the scope was found.
+    private static func finds(_ scope: sallyport_setup_scope, ending kinds: Int32) throws(SetupError) -> Bool {
         guard let directory = unsafe opendir("/proc") else { throw .systemCall("open", "/proc") }
         defer { unsafe _ = closedir(directory) }
         var found = false
@@ -48,9 +47,11 @@ enum ProcessTermination {
                 unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
             }
             guard let process = pid_t(name) else { continue }
-            let result = look(process)
-            guard result >= 0 else { throw .systemCall("end the process", name, -result) }
-            if result == 1 { found = true }
+            let kind = unsafe withUnsafePointer(to: scope) { scope in
+                unsafe sallyport_setup_end(process, scope, InstallationPaths.commandRunner, kinds)
+            }
+            guard kind >= 0 else { throw .systemCall("end the process", name, -kind) }
+            if kind > 0 { found = true }
         }
         return found
     }

@@ -47,6 +47,13 @@ struct BlockEffect: LinuxEffect {
     }
 
     func revert(to image: BeforeImage) throws(SetupError) {
+        let block = try reservation(image)
+        try release()
+        // The group ids will be another user's: a command that still has them would reach what those are granted.
+        try ProcessTermination.endCommands(of: block)
+    }
+
+    private func release() throws(SetupError) {
         do throws(SetupError) {
             guard var registry = try RegistryFile.read(), registry.block(of: user.identifier) != nil else { return }
             registry.blocks.removeAll { $0.user == user.identifier }
