@@ -34,6 +34,7 @@ struct NestedRepositoryTests {
                 "sallyport run --level \(level) -- mkdir -p \(deep).git 2>&1",
                 "sallyport run --level \(level) -- sh -c 'mkdir plain; touch plain/HEAD' 2>&1",
                 "sallyport run --level \(level) -- sh -c 'mkdir -p shut/.git; chmod 0 shut' 2>&1",
+                "sallyport run --level \(level) -- mkdir -p $'erasing\\xc2\\x9b2K/.git' 2>&1",
             ], after: "sallyport-setup install --for-user alice >/dev/null || exit 9")
         #expect(attempts[0].output.contains("made '/home/alice/work/line\\nfeed/.git'"), "\(attempts[0])")
         #expect(attempts[0].output.contains("made '/home/alice/work/\\xff/.codex'"), "\(attempts[0])")
@@ -43,5 +44,6 @@ struct NestedRepositoryTests {
         #expect(attempts[3].text == "", "\(attempts[3])")
         // The runner opens to the caller what the command closed, where it belongs to the account.
         #expect(attempts[4].output.contains("made '/home/alice/work/shut"), "\(attempts[4])")
+        #expect(attempts[5].output.contains("made '/home/alice/work/erasing\\xc2\\x9b2K/.git'"), "\(attempts[5])")
     }
 }

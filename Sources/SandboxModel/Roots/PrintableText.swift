@@ -6,8 +6,8 @@ public enum PrintableText {
     /// - Returns: one line of printable text.
     public static func quoted(_ bytes: some Collection<UInt8>) -> String {
         var text = "'"
-        if bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }), bytes.count <= 256,
-            let whole = String(validating: bytes, as: UTF8.self)
+        if bytes.count <= 256, let whole = String(validating: bytes, as: UTF8.self),
+            whole.unicodeScalars.allSatisfy(isPrintable)
         {
             text += whole
         } else {
@@ -15,6 +15,29 @@ public enum PrintableText {
             if bytes.count > 256 { text += "..." }
         }
         return text + "'"
+    }
+
+    /// Puts `\xNN` for everything in a text that is not printable; line feeds stay.
+    ///
+    /// - Parameter text: any text.
+    /// - Returns: the text, which moves no cursor and hides nothing.
+    public static func plain(_ text: String) -> String {
+        text.unicodeScalars.reduce(into: "") { plain, scalar in
+            if scalar == "\n" || isPrintable(scalar) {
+                plain.unicodeScalars.append(scalar)
+            } else {
+                for byte in String(scalar).utf8 { plain += escaped(byte) }
+            }
+        }
+    }
+
+    /// Terminals obey U+009B as they do the escape; formats, as U+202E, change what stands beside them (Unicode 4.5, General Category).
+    private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return scalar.value >= 0x20 && scalar.value != 0x7F }
+        return switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned: false
+        default: true
+        }
     }
 
     private static func escaped(_ byte: UInt8) -> String {

@@ -17,7 +17,7 @@ struct CommandFailure: Error {
 
     /// Writes the error and ends the process.
     func end() -> Never {
-        StandardError.write(StandardError.marked("sallyport: ", as: .error) + problem + "\n")
+        StandardError.note(problem, as: .error)
         if let remedy { StandardError.write("           " + remedy + "\n") }
         exit(status.rawValue)
     }

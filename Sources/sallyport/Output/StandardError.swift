@@ -1,4 +1,5 @@
 import Glibc
+import SandboxModel
 
 /// Notes and errors for the user; never for a program to read.
 enum StandardError {
@@ -21,9 +22,9 @@ enum StandardError {
         return "\u{1B}[\(mark.rawValue)m\(text)\u{1B}[0m"
     }
 
-    /// Writes a line with the program's name.
+    /// Writes a line with the program's name; names of files in it cannot speak to the terminal.
     static func note(_ text: String, as mark: Mark) {
-        write(marked("sallyport: ", as: mark) + text + "\n")
+        write(marked("sallyport: ", as: mark) + PrintableText.plain(text) + "\n")
     }
 
     /// Writes text; what cannot be written is lost.
