@@ -35,6 +35,7 @@ struct NestedRepositoryTests {
                 "sallyport run --level \(level) -- sh -c 'mkdir plain; touch plain/HEAD' 2>&1",
                 "sallyport run --level \(level) -- sh -c 'mkdir -p shut/.git; chmod 0 shut' 2>&1",
                 "sallyport run --level \(level) -- mkdir -p $'erasing\\xc2\\x9b2K/.git' 2>&1",
+                "mkdir -p $'odd\\xc2\\x9b2K'; cd $'odd\\xc2\\x9b2K'; sallyport run --level \(level) --dry-run -- true",
             ], after: "sallyport-setup install --for-user alice >/dev/null || exit 9")
         #expect(attempts[0].output.contains("made '/home/alice/work/line\\nfeed/.git'"), "\(attempts[0])")
         #expect(attempts[0].output.contains("made '/home/alice/work/\\xff/.codex'"), "\(attempts[0])")
@@ -45,5 +46,6 @@ struct NestedRepositoryTests {
         // The runner opens to the caller what the command closed, where it belongs to the account.
         #expect(attempts[4].output.contains("made '/home/alice/work/shut"), "\(attempts[4])")
         #expect(attempts[5].output.contains("made '/home/alice/work/erasing\\xc2\\x9b2K/.git'"), "\(attempts[5])")
+        #expect(attempts[6].output.contains("writable: /home/alice/work/odd\\xc2\\x9b2K\n"), "\(attempts[6])")
     }
 }

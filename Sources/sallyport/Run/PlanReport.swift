@@ -9,7 +9,7 @@ struct PlanReport {
 
     /// The report.
     func text(asJSON: Bool) -> String {
-        asJSON ? json.text : lines.joined(separator: "\n") + "\n"
+        asJSON ? json.text : PrintableText.plain(lines.joined(separator: "\n") + "\n")
     }
 
     private var lines: [String] {
