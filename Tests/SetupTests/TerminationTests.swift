@@ -48,4 +48,20 @@ struct TerminationTests {
             """, programs: ["sallyport"])
         #expect(result.lines == ["20001", "0", ""], "\(result.standardOutput)\(result.standardError)")
     }
+
+    /// A descriptor of the runner, or a link to it, outlives its name.
+    @Test func runnersLoseTheirRightsWithTheirName() throws {
+        let result = try SetupStage.run(
+            """
+            expect 0 $setup install --for-user alice
+            ln $runner /usr/local/replaced
+            echo >>/usr/local/bin/sallyport-command-runner
+            expect 0 $setup install --for-user alice
+            ln $runner /usr/local/removed
+            stat -c %a /usr/local/removed
+            expect 0 $setup uninstall
+            stat -c %a /usr/local/replaced /usr/local/removed
+            """)
+        #expect(result.lines == ["4750", "0", "0", ""], "\(result.standardOutput)\(result.standardError)")
+    }
 }

@@ -38,16 +38,36 @@ extension RootDirectory {
     }
 
     private func rename(_ temporary: String, to name: String) throws(SetupError) {
-        guard unsafe renameat(descriptor, temporary, descriptor, name) == 0 else {
-            throw .systemCall("rename \(temporary) to", "\(path)/\(name)")
+        try disarming(name) { () throws(SetupError) in
+            guard unsafe renameat(descriptor, temporary, descriptor, name) == 0 else {
+                throw .systemCall("rename \(temporary) to", "\(path)/\(name)")
+            }
         }
         try synchronize()
     }
 
     /// Removes an entry that is not a directory; nothing happens when there is none.
     func remove(_ name: String) throws(SetupError) {
-        if unsafe unlinkat(descriptor, name, 0) == 0 { return try synchronize() }
-        guard errno == ENOENT else { throw .systemCall("remove", "\(path)/\(name)") }
+        try disarming(name) { () throws(SetupError) in
+            guard unsafe unlinkat(descriptor, name, 0) == 0 || errno == ENOENT else {
+                throw .systemCall("remove", "\(path)/\(name)")
+            }
+        }
+        try synchronize()
+    }
+
+    /// Takes a file away from its name, and from a set-id program its mode: whoever holds it open, or linked, could go on executing it.
+    private func disarming(_ name: String, _ takeAway: () throws(SetupError) -> Void) throws(SetupError) {
+        let file = unsafe openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        defer { if file >= 0 { _ = close(file) } }
+        var state = stat()
+        let isPrivileged =
+            unsafe file >= 0 && fstat(file, &state) == 0 && state.st_mode & S_IFMT == S_IFREG
+            && state.st_mode & (S_ISUID | S_ISGID) != 0
+        try takeAway()
+        guard !isPrivileged || fchmod(file, 0) == 0 else {
+            throw .systemCall("change the mode of", "\(path)/\(name)")
+        }
     }
 
     /// Makes a directory with exactly these attributes, or gives them to the one that is there.
