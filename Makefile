@@ -6,8 +6,8 @@ SHELL := /bin/bash
 
 SWIFT ?= swift
 # Without --disable-local-rpath SwiftPM leaves a run path in the binaries, and whoever may write there would become root.
-# A program that finds its generic types by name looks for each of them at every start: 4 % of a launch. It is asked for here, since
-# packages with such flags in their targets cannot be depended upon.
+# Swift looks generic types up by their names at every start, 4 % of a launch; with this flag it finds them directly. The flag stands here
+# and not in the package, because nobody can depend on a package with such a flag.
 RELEASE := $(SWIFT) build -c release --disable-local-rpath \
 	-Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 PRODUCTS := .build/release
@@ -77,7 +77,7 @@ bench: build
 	@for tool in grant-tool simulation-benchmark; do $(RELEASE) --product $$tool; done
 	@Tests/Benchmarks/run $(PRODUCTS)
 
-# Takes layers and knobs away one at a time; a scenario has to notice each.
+# Takes layers, and properties of designs, away one at a time; a scenario has to notice each.
 mutate: build
 	$(RELEASE) --product mutation-run
 	Tests/MutationRun/run

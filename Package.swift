@@ -66,7 +66,8 @@ let staticExecutable: [LinkerSetting] = [
 
 /// Setup carries the Swift runtime with it.
 ///
-/// So it trusts no library but the C library's. The libraries are those that FoundationEssentials, which the argument parser imports, leaves out.
+/// So it trusts no library but the C library's. The libraries named are those that FoundationEssentials needs and the
+/// driver does not add; the argument parser imports it.
 let staticRuntime: [SwiftSetting] = [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]
 let staticRuntimeLink: [LinkerSetting] = [
     .unsafeFlags(
@@ -111,7 +112,7 @@ let package = Package(
         // The ground floor: pure Swift, no imports.
         .target(name: "WindowsSecurity", swiftSettings: strict),
         .target(name: "PosixSecurity", swiftSettings: strict),
-        // Answers one line of a vector family; the tool and the tests share it.
+        // Answers one line of a vector family, for `sallyport model`, the simulated machine and the tests.
         .target(name: "ModelFamilies", dependencies: ["WindowsSecurity"], swiftSettings: strict),
         // The documented sandbox as concepts.
         .target(name: "SandboxModel", dependencies: ["WindowsSecurity"], swiftSettings: strict),

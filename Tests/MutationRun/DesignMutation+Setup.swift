@@ -2,7 +2,7 @@ import SandboxModel
 
 /// How the design sets itself up.
 extension DesignMutation {
-    /// Every rule of setup, turned the wrong way; where the documented one is the weaker, the better one is not what is documented either.
+    /// Every rule of setup, turned the wrong way; where the documented rule is the weaker one, to the stronger.
     static let setup = [
         DesignMutation("a-refresh-that-asks", told: "work-below-a-link-to-the-system") {
             $0.setup.refreshAsksForElevation = true

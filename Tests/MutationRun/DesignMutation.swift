@@ -1,6 +1,6 @@
 import SandboxModel
 
-/// A change of one knob of the documented design, tried on the simulated machine.
+/// A change of one property of the documented design, tried on the simulated machine.
 struct DesignMutation {
     let id: String
     /// The scenario that is known to notice, which is tried before the others; the run finds out when there is none.
@@ -21,7 +21,7 @@ struct DesignMutation {
     /// DELETE.
     private static let delete: UInt32 = 0x1_0000
 
-    /// Every knob of a design, turned the wrong way; where the documented value is the weak one, to the better one.
+    /// Every property of a design, turned the wrong way; where the documented value is the weak one, to the better one.
     ///
     /// What no attempt can meet is not among them: the failure 1312 of a launch, which the machine never gives, and the order of the restricting list, in which
     /// a check looks at every place.
@@ -72,7 +72,7 @@ struct DesignMutation {
             },
         ]
 
-    /// The knobs of ``SandboxModel/ProcessRules``.
+    /// The properties of ``SandboxModel/ProcessRules``.
     private static let processes = [
         DesignMutation("objects-of-the-account-alone") { $0.processes.defaultList = .inherited },
         DesignMutation("objects-of-the-session-alone") { $0.processes.defaultList = .logonSession },

@@ -1,6 +1,8 @@
 import SandboxModel
 
-/// The stored properties of designs, and whether a mutation changes each: one that is added without a mutation is not forgotten.
+/// The stored properties of the documented design, and whether a mutation changes each, so that one that is added later is not forgotten.
+///
+/// Rules that are a structure of their own are named below; a new structure counts as one property until it is.
 enum DesignProperties {
     /// The properties that mutations leave as they are in the documented design.
     ///

@@ -4,14 +4,14 @@ import KernelStage
 import SandboxModel
 import Scenarios
 
-/// Takes layers and knobs away one at a time, and shows which scenario notices; none may survive.
+/// Takes layers and properties of designs away one at a time, and shows which scenario notices; none may survive.
 @main struct MutationRun: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mutation-run", abstract: "Take layers away one at a time, and show which scenario notices.")
 
     @Option(help: "A copy of the sources, in which the runner is built.") var tree: String
     @Option(help: "Only mutations with this in their names.") var only = ""
-    @Flag(help: "Only the knobs of the design, on the simulated machine.") var designs = false
+    @Flag(help: "Only the properties of the design, on the simulated machine.") var designs = false
 
     func run() throws {
         let corpus = try Corpus([Stage.repository.appending(path: "Fixtures/scenarios")])
@@ -19,7 +19,7 @@ import Scenarios
         guard forgotten.isEmpty else {
             throw MutationError(
                 description: "no mutation changes \(forgotten.joined(separator: ", ")) of a design; "
-                    + "turn it the wrong way in Tests/MutationRun/DesignMutation.swift")
+                    + "turn it the wrong way in Tests/MutationRun/DesignMutation*.swift")
         }
         var survivors: [String] = []
         for mutation in DesignMutation.all where only.isEmpty || mutation.id.contains(only) {

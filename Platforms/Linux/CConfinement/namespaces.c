@@ -54,15 +54,15 @@ static int open_network(void) {
 // The kernel needs half a millisecond for one, in which the request is still being prepared. The supervisor stays in the machine's,
 // whose firewall it may have to judge again; the unelevated level has not the privilege to return there.
 static int make_empty_network(void) {
-    int machines = open_network();
-    if (machines < 0) return -1;
+    int original = open_network();
+    if (original < 0) return -1;
     if (unshare(CLONE_NEWNET) < 0)
         return confinement_fail(CONFINEMENT_NAMESPACES, errno, "make an empty network namespace");
     empty_network = open_network();
     if (empty_network < 0) return -1;
-    if (setns(machines, CLONE_NEWNET) < 0)
+    if (setns(original, CLONE_NEWNET) < 0)
         return confinement_fail(CONFINEMENT_NAMESPACES, errno, "return to the machine's network namespace");
-    close(machines);
+    close(original);
     return 0;
 }
 

@@ -5,7 +5,7 @@ extension MatrixReport {
         public let reference: String
         /// The other one.
         public let baseline: String
-        /// How many attempts that the real sandbox denies the other one stops.
+        /// How many attempts that the real sandbox denies or bounds the other one stops.
         public internal(set) var stopped = 0
         /// How many of them it lets through.
         public internal(set) var passed = 0
@@ -13,7 +13,7 @@ extension MatrixReport {
         public internal(set) var worked = 0
         /// How many of them it stops.
         public internal(set) var hindered = 0
-        /// How many of both could not be performed in it.
+        /// How many attempts could not be performed in the other one.
         public internal(set) var notPerformed = 0
 
         /// The comparison in a sentence.

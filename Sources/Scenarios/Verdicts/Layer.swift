@@ -21,7 +21,7 @@ public struct Layer: RawRepresentable, Hashable, Sendable, Codable {
     /// The layers of a system.
     ///
     /// - Parameter system: the system.
-    /// - Returns: its layers, in the order in which a launch meets them.
+    /// - Returns: its layers, in the order in which reports list them.
     public static func layers(on system: OperatingSystem) -> [Layer] {
         system == .linux ? LinuxAnswers.layers : WindowsLayer.all
     }

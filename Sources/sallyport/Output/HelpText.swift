@@ -46,6 +46,11 @@ enum HelpText {
           --network         let the command use the network
           --timeout N       end the command after N seconds of the machine's clock
 
+        examples:
+          sallyport sim -- dir C:\\Users\\alice
+          sallyport sim run --policy read-only -- cmd /c "echo x> new"
+          sallyport sim --machine Fixtures/machines/two-teams.json --save after.json
+
         """
 
     /// `sallyport run`.

@@ -25,7 +25,7 @@ enum LinuxAnswers {
 
     /// A limit, up to which everything goes through.
     static let limits = Layer(rawValue: "limits")
-    /// The layers, in the order in which a launch meets them.
+    /// The layers, in the order in which reports list them.
     static let layers = table.map(\.layer)
 
     /// The layers that give an answer.

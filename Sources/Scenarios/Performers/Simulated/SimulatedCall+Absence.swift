@@ -34,8 +34,8 @@ extension SimulatedCall {
             "io-uring": kernel, "personality": kernel, "foreign-call": kernel,
             "change-group": "the groups of a token are fixed when it is made",
             "send-descriptor": "sockets of the simulated machine are no handles",
-            "core-dump": "the machine writes no dumps",
-            "core-handler": "the machine writes no dumps",
+            "core-dump": "the simulated machine writes no dumps",
+            "core-handler": "the simulated machine writes no dumps",
         ]
     }()
 }

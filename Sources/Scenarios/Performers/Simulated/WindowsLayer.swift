@@ -3,7 +3,7 @@ internal import WindowsSecurity
 
 /// The layers of Windows, told from a failed call by its error and by the access check that refused.
 enum WindowsLayer {
-    /// The layers with what each is.
+    /// The layers, in the order in which reports list them.
     static let all = [
         launch, integrity, privileges, ordinaryPass, packagePass, restrictedPass, firewall, packetFilter, logon,
         secrets,

@@ -60,8 +60,9 @@ public struct HTMLReport {
     }
 
     private var comparisons: Markup {
-        let sentences = report.agreements.map { agreement -> Markup in "<p>\(agreement.sentence).</p>" }
-        return "\(sentences)"
+        let sentences = report.agreements.map(\.sentence) + report.baselineComparisons.map(\.sentence)
+        let paragraphs = sentences.map { sentence -> Markup in "<p>\(sentence).</p>" }
+        return "\(paragraphs)"
     }
 
     private var missing: Markup {
