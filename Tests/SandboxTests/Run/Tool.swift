@@ -2,6 +2,11 @@ import Foundation
 
 /// Development tools of this machine.
 enum Tool {
+    /// Whether a test of a tool is to be attempted: where it is missing the test is reported as not run, and under continuous integration it fails.
+    static func isRequired(_ isInstalled: Bool) -> Bool {
+        isInstalled || ProcessInfo.processInfo.environment["CI"] == "true"
+    }
+
     /// Whether a program lies where every user finds it.
     static func isInstalled(_ name: String) -> Bool {
         ["/usr/bin/", "/usr/local/bin/"].contains { FileManager.default.isExecutableFile(atPath: $0 + name) }

@@ -28,7 +28,7 @@ struct ToolTests {
     }
 
     @Test(
-        .enabled(if: Tool.isInstalled("python3"), "not run: python3 is not installed"),
+        .enabled(if: Tool.isRequired(Tool.isInstalled("python3")), "not run: python3 is not installed"),
         arguments: Sandbox.Level.allCases)
     func pythonWorks(_ level: Sandbox.Level) throws {
         let result = try Sandbox.script(
@@ -47,7 +47,9 @@ struct ToolTests {
         #expect(result.standardOutput == "[1, 2]\nchild\ndone", "\(result.standardError)")
     }
 
-    @Test(.enabled(if: Tool.isInstalled("gcc"), "not run: gcc is not installed"), arguments: Sandbox.Level.allCases)
+    @Test(
+        .enabled(if: Tool.isRequired(Tool.isInstalled("gcc")), "not run: gcc is not installed"),
+        arguments: Sandbox.Level.allCases)
     func compilersAndMakeWork(_ level: Sandbox.Level) throws {
         let result = try Sandbox.script(
             """
@@ -58,7 +60,9 @@ struct ToolTests {
         #expect(result.standardOutput == "42\n", "\(result.standardError)")
     }
 
-    @Test(.enabled(if: Tool.isInstalled("node"), "not run: node is not installed"), arguments: Sandbox.Level.allCases)
+    @Test(
+        .enabled(if: Tool.isRequired(Tool.isInstalled("node")), "not run: node is not installed"),
+        arguments: Sandbox.Level.allCases)
     func nodeWorks(_ level: Sandbox.Level) throws {
         let result = try Sandbox.script(
             """
@@ -68,7 +72,9 @@ struct ToolTests {
         #expect(result.standardOutput == "child\n", "\(result.standardError)")
     }
 
-    @Test(.enabled(if: Tool.rust != nil, "not run: cargo is not installed"), arguments: Sandbox.Level.allCases)
+    @Test(
+        .enabled(if: Tool.isRequired(Tool.rust != nil), "not run: cargo is not installed"),
+        arguments: Sandbox.Level.allCases)
     func cargoWorks(_ level: Sandbox.Level) throws {
         let rust = try #require(Tool.rust)
         let result = try Sandbox.script(
