@@ -2,6 +2,7 @@
 #include <dirent.h>
 #include <sched.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <sys/ptrace.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -122,40 +123,43 @@ ATTEMPT(probe_limit) {
     return outcome(prlimit(pid, RLIMIT_NOFILE, NULL, &limit));
 }
 
-/// Leaves a process behind in its own session that is recognised by the name given.
-ATTEMPT(probe_survive) {
-    PROCESS(seconds);
-    (void)seconds;
+/// Leaves a process behind in its own session: returns true there, false in this one, with an error or 0.
+static bool leave_process(int *error) {
     pid_t child = fork();
-    if (child < 0) return errno;
+    *error = child < 0 ? errno : 0;
     if (child == 0) {
         setsid();
         if (fork() != 0) _exit(0);
         alarm(0);
         signal(SIGHUP, SIG_IGN);
+        return true;
+    }
+    if (child > 0) waitpid(child, NULL, 0);
+    return false;
+}
+
+/// Leaves a process behind that is recognised by the name given.
+ATTEMPT(probe_survive) {
+    PROCESS(seconds);
+    (void)seconds;
+    int error;
+    if (leave_process(&error)) {
         for (int descriptor = 0; descriptor < 3; descriptor++) close(descriptor);
         execl("/proc/self/exe", count > 1 ? arguments[1] : "lingering", "--linger", arguments[0], (char *)NULL);
         _exit(1);
     }
-    waitpid(child, NULL, 0);
-    return 0;
+    return error;
 }
 
-/// hold-output SECONDS PATH: who reads what the probe prints meets the end when the process is gone that is left here.
+/// hold-output SECONDS PATH: leaves a process that keeps the output open, and makes a file when it ends.
 ATTEMPT(probe_hold_output) {
     PROCESS(seconds);
-    pid_t child = fork();
-    if (child < 0) return errno;
-    if (child == 0) {
-        setsid();
-        if (fork() != 0) _exit(0);
-        alarm(0);
-        signal(SIGHUP, SIG_IGN);
+    int error;
+    if (leave_process(&error)) {
         sleep((unsigned)seconds);
         _exit(open(arguments[1], O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644) < 0);
     }
-    waitpid(child, NULL, 0);
-    return 0;
+    return error;
 }
 
 static int find_process(const char *name) {
