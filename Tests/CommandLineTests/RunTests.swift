@@ -124,7 +124,7 @@ struct RunTests {
             """,
             "script -qec \"sallyport run --level unelevated -- bash -ic 'sleep 50 & jobs; kill %1; wait; echo done'\" /dev/null",
             "sleep 1 | script -qec 'sallyport run --level unelevated -- sh -c \"exit 5\"' /dev/null",
-            "script -qec 'sallyport run --level unelevated -- cat' /dev/null < <(sleep 0.7; printf 'typed\\n\\004'; sleep 0.3)",
+            "(sleep 0.7; printf 'typed\\n\\004'; sleep 0.3) | script -qec 'sallyport run --level unelevated -- cat' /dev/null",
         ])
         #expect(attempts[0].output.contains("33 77\r\ncontrols\r\n"), "\(attempts[0])")
         #expect(attempts[1].output.contains("Running") && attempts[1].output.contains("done"), "\(attempts[1])")

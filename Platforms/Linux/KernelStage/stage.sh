@@ -157,7 +157,8 @@ cat >/usr/local/sbin/as <<'AS'
 # as USER COMMAND...: runs a command as a user with that user's groups and a clean environment.
 user=$1
 shift
-IFS=: read -r _ _ uid gid _ directory _ < <(getent passwd "$user")
+# No process substitution: the command would inherit the child, and script(1) then waits for it in a loop without end.
+IFS=: read -r _ _ uid gid _ directory _ <<<"$(getent passwd "$user")"
 exec setpriv --reuid="$uid" --regid="$gid" --init-groups --inh-caps=-all \
     env -i "HOME=$directory" "USER=$user" "LOGNAME=$user" SHELL=/bin/bash LANG=C.UTF-8 TERM=dumb \
     PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin "$@"
