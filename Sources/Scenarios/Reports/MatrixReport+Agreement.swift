@@ -23,9 +23,13 @@ extension MatrixReport {
 
     /// How the two cells of a scenario in a mode compare.
     public enum Comparison: Hashable, Sendable {
+        /// Both give the same verdict.
         case same
+        /// They differ, and the scenario declares it with a reason.
         case declared
+        /// They differ, and nothing says so.
         case silent
+        /// One of them has no such thing, so that its verdict says nothing about the other's.
         case notApplicable
     }
 

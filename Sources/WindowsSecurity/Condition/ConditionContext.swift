@@ -17,10 +17,15 @@ struct ConditionContext {
 
     /// A single value, as comparisons see it.
     enum Value: Hashable {
+        /// An integer of a condition, or of an attribute of type `INT64`.
         case number(Int64)
+        /// An attribute of type `UINT64` or `BOOLEAN`.
         case unsigned(UInt64)
+        /// Text in UTF-16.
         case text([UInt16])
+        /// Bytes.
         case octets([UInt8])
+        /// An identifier.
         case sid(SID)
     }
 

@@ -2,7 +2,9 @@
 enum SDDLAliases {
     /// What an alias stands for: a fixed identifier, or a relative identifier of the machine's domain.
     enum Meaning {
+        /// The same identifier everywhere.
         case fixed(SID)
+        /// A relative identifier below the domain's.
         case domain(UInt32)
     }
 

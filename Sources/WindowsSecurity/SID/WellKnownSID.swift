@@ -1,9 +1,14 @@
 /// The identifiers that every machine or domain has, by the numbers of `WELL_KNOWN_SID_TYPE` in winnt.h; MS-DTYP 2.4.2.4.
 public enum WellKnownSID {
+    /// What an identifier is made of.
     private enum Form {
+        /// An authority and one subauthority.
         case one(UInt64, UInt32)
+        /// A relative identifier below `S-1-5-32`.
         case builtin(UInt32)
+        /// A relative identifier below the machine's or the domain's.
         case domain(UInt32)
+        /// An authority and any subauthorities.
         case parts(UInt64, [UInt32])
     }
 

@@ -2,8 +2,11 @@
 struct Membership: Hashable, Sendable {
     /// How a SID counts.
     enum Standing: Hashable, Sendable {
+        /// Not at all.
         case absent
+        /// For entries that deny, and for no other; `SE_GROUP_USE_FOR_DENY_ONLY`.
         case denyOnly
+        /// For every entry; `SE_GROUP_ENABLED`.
         case enabled
     }
 

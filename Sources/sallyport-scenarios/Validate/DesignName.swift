@@ -3,7 +3,9 @@ internal import SandboxModel
 
 /// A design by its name, or the wish to see the names.
 enum DesignName: ExpressibleByArgument, Hashable {
+    /// The word `list`.
     case list
+    /// A design.
     case named(SandboxDesign)
 
     init?(argument: String) {
