@@ -30,9 +30,15 @@ extension SimulatedHost: HostFacts {
     public var installationDirectory: HostPath? { path(installation.home).flatMap(canonical) }
 
     /// The path that a text names, when Win32 takes it for an absolute path on a drive.
+    ///
+    /// - Parameter text: a path as a program of Windows writes it, UTF-8.
+    /// - Returns: the path in the model's form, `/C:/Users`; nothing for a relative one and for what is no path.
     public func absolutePath(_ text: [UInt8]) -> HostPath? { path(String(decoding: text, as: UTF8.self)) }
 
     /// The names in a directory.
+    ///
+    /// - Parameter directory: a directory's path.
+    /// - Returns: the long names in UTF-8, in the order of the directory; nothing when there is no such directory.
     public func names(in directory: HostPath) -> [[UInt8]]? {
         guard let file = locate(directory, followsLast: true)?.file, machine.files[file].isDirectory else { return nil }
         return machine.files.entries(of: file).map(\.name.bytes)
@@ -48,14 +54,23 @@ extension SimulatedHost: HostFacts {
     }
 
     /// Whether a path is the root of a drive.
+    ///
+    /// - Parameter path: a canonical path.
+    /// - Returns: whether nothing of the same drive lies above.
     public func isVolume(_ path: HostPath) -> Bool { path.depth <= 1 }
 
     /// Whether the drive is NTFS.
+    ///
+    /// - Parameter path: a canonical path.
+    /// - Returns: whether files there have security descriptors; yes where there is nothing yet.
     public func hasAccessLists(_ path: HostPath) -> Bool {
         locate(path, followsLast: true)?.file.map(machine.hasDescriptors) ?? true
     }
 
     /// Whether an entry for Everyone grants data, attributes or extended attributes to be written.
+    ///
+    /// - Parameter directory: a canonical path.
+    /// - Returns: whether an entry grants it; nothing when there is no such directory.
     public func everybodyMayWrite(_ directory: HostPath) -> Bool? {
         guard let file = locate(directory, followsLast: true)?.file else { return nil }
         let writing = AccessMask(rawValue: 0x116)
@@ -66,11 +81,17 @@ extension SimulatedHost: HostFacts {
     }
 
     /// Whether the file has the attribute of system files.
+    ///
+    /// - Parameter path: a canonical path.
+    /// - Returns: whether it has `FILE_ATTRIBUTE_SYSTEM`.
     public func isSystemFile(_ path: HostPath) -> Bool {
         locate(path, followsLast: true)?.file.map { machine.files[$0].attributes.contains(.system) } ?? false
     }
 
     /// What lies at a path, a link in the last component not followed.
+    ///
+    /// - Parameter path: any path.
+    /// - Returns: the kind of object; every reparse point is a link.
     public func kind(of path: HostPath) -> PathKind {
         guard path != .root else { return .directory }
         guard let file = locate(path, followsLast: false)?.file else { return .missing }
@@ -80,6 +101,9 @@ extension SimulatedHost: HostFacts {
     }
 
     /// The path without links, in the case the names were made with.
+    ///
+    /// - Parameter path: any path.
+    /// - Returns: a path without links, or nothing where there is no object.
     public func canonical(_ path: HostPath) -> HostPath? {
         guard path != .root else { return .root }
         guard let file = locate(path, followsLast: true)?.file else { return nil }
@@ -87,6 +111,9 @@ extension SimulatedHost: HostFacts {
     }
 
     /// Where a link leads, in the model's form.
+    ///
+    /// - Parameter path: a link's path.
+    /// - Returns: an absolute target as a path of the model, a relative one with `/` for `\`; nothing when it is no link.
     public func linkTarget(of path: HostPath) -> [UInt8]? {
         guard let file = locate(path, followsLast: false)?.file,
             let target = machine.files.content(of: file).reparse?.target
@@ -96,6 +123,11 @@ extension SimulatedHost: HostFacts {
     }
 
     /// The content of a small file.
+    ///
+    /// - Parameters:
+    ///   - path: a file's path.
+    ///   - limit: the greatest number of bytes wanted; a longer file gives nothing.
+    /// - Returns: the content of the unnamed stream, or nothing.
     public func contents(of path: HostPath, limit: Int) -> [UInt8]? {
         guard let file = locate(path, followsLast: true)?.file, !machine.files[file].isDirectory else { return nil }
         let data = machine.files.content(of: file).data

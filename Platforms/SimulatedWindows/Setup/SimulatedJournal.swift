@@ -24,6 +24,9 @@ public struct SimulatedJournal: JournalStore {
     }
 
     /// Reads the journal.
+    ///
+    /// - Returns: the bytes, or nothing when there is no journal.
+    /// - Throws: `.notPermitted` when the process may not read the file, `.systemCall` when reading fails otherwise.
     public func read() throws(SetupError) -> [UInt8]? {
         do throws(CallError) {
             return try host.machine.readFile(path, by: elevated)
@@ -34,6 +37,11 @@ public struct SimulatedJournal: JournalStore {
     }
 
     /// Appends to the journal.
+    ///
+    /// - Parameters:
+    ///   - bytes: one or more whole lines.
+    ///   - length: how many bytes of the journal count; what lies behind them is cut off.
+    /// - Throws: `.notPermitted` when the process may not write the file, `.systemCall` when writing fails otherwise.
     public func append(_ bytes: [UInt8], after length: Int) throws(SetupError) {
         let present = try read() ?? []
         do throws(CallError) {
@@ -44,6 +52,8 @@ public struct SimulatedJournal: JournalStore {
     }
 
     /// Removes the journal.
+    ///
+    /// - Throws: `.notPermitted` when the process may not delete the file, `.systemCall` when deleting fails otherwise.
     public func remove() throws(SetupError) {
         do throws(CallError) {
             try host.machine.delete(path, by: elevated)

@@ -3,6 +3,11 @@ internal import WindowsSecurity
 
 extension SimulatedSetup {
     /// Brings an effect into force; each step may be repeated.
+    ///
+    /// - Parameters:
+    ///   - effect: what to apply.
+    ///   - image: the before-image that was recorded first.
+    /// - Throws: `.notPermitted` with the step that the process may not do, `.systemCall` with what came back of another.
     public func apply(_ effect: Effect, over image: BeforeImage) throws(SetupError) {
         switch effect {
         case .lockDirectory(let directory): try lock(directory)

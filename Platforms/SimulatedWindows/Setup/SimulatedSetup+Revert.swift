@@ -3,6 +3,11 @@ internal import WindowsSecurity
 
 extension SimulatedSetup {
     /// Puts back what was there before; each step may be repeated.
+    ///
+    /// - Parameters:
+    ///   - effect: what to revert.
+    ///   - image: the before-image that was recorded first; never `.existing`.
+    /// - Throws: `.notPermitted` with the step that the process may not do, `.systemCall` with what came back of another.
     public func revert(_ effect: Effect, to image: BeforeImage) throws(SetupError) {
         switch effect {
         case .lockDirectory(let directory): try unlock(directory, to: image)

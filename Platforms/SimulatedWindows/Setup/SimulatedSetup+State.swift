@@ -9,7 +9,7 @@ extension SimulatedSetup {
     /// The key in which accounts are hidden from the logon screen.
     static var hiddenUsersKey: String { hiddenUsers }
 
-    func state(of effect: Effect) throws(SetupError) -> EffectState {
+    func state(of effect: Effect) -> EffectState {
         switch effect {
         case .lockDirectory(let directory): return state(of: directory)
         case .createGroup(let group): return host.sid(of: group) == nil ? .absent : .inForce

@@ -26,20 +26,29 @@ public struct SimulatedSetup: SetupPlatform {
     }
 
     /// Looks at the machine.
-    public func inspect(_ effect: Effect, recorded image: BeforeImage?) throws(SetupError) -> EffectState {
-        try state(of: effect)
+    ///
+    /// - Parameters:
+    ///   - effect: what to look for.
+    ///   - image: not needed; the machine alone says what is in force.
+    /// - Returns: what is there now; what the process may not look at is absent.
+    public func inspect(_ effect: Effect, recorded image: BeforeImage?) -> EffectState {
+        state(of: effect)
     }
 
     /// Says what is there before the effect is begun.
-    public func capture(_ effect: Effect) throws(SetupError) -> BeforeImage {
+    ///
+    /// - Parameter effect: what will be applied.
+    /// - Returns: `.existing` for what is in force and must stay; for a directory that is there otherwise its security
+    ///   descriptor, self-relative; `.absent` for the rest.
+    public func capture(_ effect: Effect) -> BeforeImage {
         if case .lockDirectory(let directory) = effect {
-            guard try state(of: effect) != .inForce else { return .existing }
+            guard state(of: effect) != .inForce else { return .existing }
             let path = host.installation.path(of: directory)
             guard let descriptor = try? host.machine.descriptor(of: path, by: elevated) else { return .absent }
             guard let image = descriptor.binaryRepresentation else { return .absent }
             return .content(image)
         }
-        return try state(of: effect) == .inForce ? .existing : .absent
+        return state(of: effect) == .inForce ? .existing : .absent
     }
 
     /// Runs a step of setup as the elevated process.

@@ -42,6 +42,9 @@ extension Shard: CustomStringConvertible {
 
 extension Shard: Codable {
     /// Reads what ``description`` says.
+    ///
+    /// - Parameter decoder: what holds the text.
+    /// - Throws: `DecodingError` when the text is no part.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
@@ -52,6 +55,9 @@ extension Shard: Codable {
     }
 
     /// Writes ``description``.
+    ///
+    /// - Parameter encoder: what takes the text.
+    /// - Throws: what the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

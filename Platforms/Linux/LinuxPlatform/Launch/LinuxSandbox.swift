@@ -18,6 +18,10 @@ public struct LinuxSandbox: SandboxPlatform {
     }
 
     /// Says a plan as a launch request.
+    ///
+    /// - Parameter plan: what is to be in force.
+    /// - Returns: the request, and every difference that the caller accepted.
+    /// - Throws: `.loss` for the first difference that the caller did not accept, and what the lowering throws.
     public func lower(_ plan: LaunchPlan) throws(LaunchError) -> Lowered<LaunchRequest> {
         let lowered = try lowering.lower(plan)
         let accepted = Set(lowering.acceptedLosses.map { "\($0.word)" })
@@ -28,6 +32,10 @@ public struct LinuxSandbox: SandboxPlatform {
     }
 
     /// Runs the command under a launch request and waits for it.
+    ///
+    /// - Parameter confinement: a lowered plan.
+    /// - Returns: how the command ended.
+    /// - Throws: what `CommandRunnerProcess.run` throws; the command did not start then.
     public func launch(_ confinement: LaunchRequest) throws(LaunchError) -> CommandOutcome {
         try runner.run(confinement)
     }

@@ -27,6 +27,9 @@ public struct LinuxHostFacts: HostFacts {
     }
 
     /// The kind of object at a path, without following a link; lstat(2).
+    ///
+    /// - Parameter path: any path.
+    /// - Returns: the kind of object; `.unreachable` with the error number when nobody can tell.
     public func kind(of path: HostPath) -> PathKind {
         var status = stat()
         guard unsafe lstat(path.text, &status) == 0 else {
@@ -41,9 +44,15 @@ public struct LinuxHostFacts: HostFacts {
     }
 
     /// The path without links; realpath(3).
+    ///
+    /// - Parameter path: any path.
+    /// - Returns: a path without links, or nothing where there is no object.
     public func canonical(_ path: HostPath) -> HostPath? { Self.canonical(path.bytes) }
 
     /// The text of a link; readlink(2).
+    ///
+    /// - Parameter path: a link's path.
+    /// - Returns: the bytes of the link, or nothing when it is none or its text is longer than a path may be.
     public func linkTarget(of path: HostPath) -> [UInt8]? {
         unsafe withUnsafeTemporaryAllocation(byteCount: HostPath.maximumLength + 1, alignment: 1) { buffer in
             guard let start = buffer.baseAddress else { return nil }
@@ -54,6 +63,11 @@ public struct LinuxHostFacts: HostFacts {
     }
 
     /// The content of a small regular file; a link in the last component, a device or a pipe gives nothing.
+    ///
+    /// - Parameters:
+    ///   - path: a file's path.
+    ///   - limit: the greatest number of bytes wanted; a longer file gives nothing.
+    /// - Returns: the whole content, or nothing.
     public func contents(of path: HostPath, limit: Int) -> [UInt8]? {
         SmallFile.contents(of: path.text, limit: limit)
     }

@@ -9,6 +9,9 @@ public struct LinuxJournalStore: JournalStore {
     private static let name = FileImage.name(of: InstallationPaths.journal)
 
     /// Reads everything that was appended.
+    ///
+    /// - Returns: the bytes, or nothing when there is no journal.
+    /// - Throws: `.systemCall` when the file cannot be opened or read, `.unsafe` when it is not root's alone.
     public func read() throws(SetupError) -> [UInt8]? {
         guard let lock, try lock.directory.attributes(of: Self.name) != nil else { return nil }
         let file = try open(lock, O_RDONLY)
@@ -17,6 +20,12 @@ public struct LinuxJournalStore: JournalStore {
     }
 
     /// Appends bytes and returns when they are durable.
+    ///
+    /// - Parameters:
+    ///   - bytes: one or more whole lines.
+    ///   - length: how many bytes of the journal count; what lies behind them is cut off, ftruncate(2).
+    /// - Throws: `.systemCall` when the bytes could not be made durable or there is no state directory, `.unsafe` when the
+    ///   file is not root's alone.
     public func append(_ bytes: [UInt8], after length: Int) throws(SetupError) {
         guard let lock else { throw .systemCall("append to", InstallationPaths.journal, ENOENT) }
         let isNew = try lock.directory.attributes(of: Self.name) == nil
@@ -31,6 +40,8 @@ public struct LinuxJournalStore: JournalStore {
     }
 
     /// Removes the journal and the state directory.
+    ///
+    /// - Throws: `.systemCall` when the file or the directory stays; a directory that is not empty is one.
     public func remove() throws(SetupError) {
         guard let lock else { return }
         try lock.directory.remove(Self.name)

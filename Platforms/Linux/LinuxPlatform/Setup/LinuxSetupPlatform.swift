@@ -22,21 +22,41 @@ public struct LinuxSetupPlatform: SetupPlatform {
     }
 
     /// Looks at the machine.
+    ///
+    /// - Parameters:
+    ///   - effect: what to look for.
+    ///   - image: the before-image that was recorded for the effect, when there is one.
+    /// - Returns: what is there now.
+    /// - Throws: when a file, an account or the firewall cannot be looked at.
     public func inspect(_ effect: Effect, recorded image: BeforeImage?) throws(SetupError) -> EffectState {
         try self.effect(effect).inspect(recorded: image)
     }
 
     /// Says what is there before the effect is begun.
+    ///
+    /// - Parameter effect: what will be applied.
+    /// - Returns: what reverting will put back.
+    /// - Throws: `.conflict` when something is there that setup may neither adopt nor replace; what looking at it throws.
     public func capture(_ effect: Effect) throws(SetupError) -> BeforeImage {
         try self.effect(effect).capture()
     }
 
     /// Brings the effect into force.
+    ///
+    /// - Parameters:
+    ///   - effect: what to apply.
+    ///   - image: the before-image that was recorded first.
+    /// - Throws: the step that failed, on what, and what came back.
     public func apply(_ effect: Effect, over image: BeforeImage) throws(SetupError) {
         try self.effect(effect).apply(over: image)
     }
 
     /// Puts back what was there before.
+    ///
+    /// - Parameters:
+    ///   - effect: what to revert.
+    ///   - image: the before-image that was recorded first; never `.existing`.
+    /// - Throws: the step that failed, on what, and what came back.
     public func revert(_ effect: Effect, to image: BeforeImage) throws(SetupError) {
         try self.effect(effect).revert(to: image)
     }

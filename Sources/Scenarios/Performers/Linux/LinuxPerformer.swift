@@ -28,6 +28,12 @@ public struct LinuxPerformer: Performer {
     public var modes: [Mode] { confinement.modes }
 
     /// Performs trials, in as many private machines at a time as there are jobs.
+    ///
+    /// - Parameters:
+    ///   - trials: the trials.
+    ///   - progress: called with the number of trials that have ended since the last call, from any thread.
+    /// - Returns: what was observed, in the order of the trials.
+    /// - Throws: ``PerformerError`` when a private machine cannot be made, or a program on it does not answer.
     public func perform(
         _ trials: [Trial], progress: @escaping @Sendable (Int) -> Void
     ) throws(PerformerError) -> [Observation] {

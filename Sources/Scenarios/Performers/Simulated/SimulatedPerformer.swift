@@ -29,6 +29,12 @@ public struct SimulatedPerformer: Performer {
     public var modes: [Mode] { Mode.allCases }
 
     /// Performs trials, each on a fork of the same machine.
+    ///
+    /// - Parameters:
+    ///   - trials: the trials.
+    ///   - progress: called with the number of trials that have ended since the last call.
+    /// - Returns: what was observed, in the order of the trials.
+    /// - Throws: ``PerformerError`` when a scenario's host cannot be built on the machine.
     public func perform(
         _ trials: [Trial], progress: @escaping @Sendable (Int) -> Void
     ) throws(PerformerError) -> [Observation] {
