@@ -8,8 +8,11 @@ extension SandboxDesign {
     /// - Returns: the design, or nothing.
     public static func named(_ name: String) -> SandboxDesign? { windows.first { $0.name == name } }
 
-    /// What confines files and network, in half a sentence.
-    public var summary: String {
+    /// What confines, in half a sentence.
+    public var summary: String { "\(confinement); a capability for each \(capabilityScope.rawValue)" }
+
+    /// What confines files and network.
+    var confinement: String {
         let files =
             switch mechanism {
             case .restrictedToken:
@@ -29,21 +32,6 @@ extension SandboxDesign {
             case .userRule: "a firewall rule on the person"
             case .none: "nothing for the network"
             }
-        return "\(files); \(network); a capability for each \(capabilityScope.rawValue)"
+        return "\(files); \(network)"
     }
-
-    /// Every design of Windows in columns for people, a line each: its name, since when or why not, what confines.
-    public static let listing: String = {
-        let designs =
-            (revisions + unelevatedRevisions).map { ($0.design, "since \($0.date)") }
-            + mistakes.map { ($0, "a mistake") } + alternatives.map { ($0, "rejected") }
-        let width = designs.map(\.0.name.utf8.count).max() ?? 0
-        func line(_ name: String, _ origin: String, _ text: String) -> String {
-            let blanks = String(repeating: " ", count: width - name.utf8.count)
-            return "\(name)\(blanks)  \(origin)\(String(repeating: " ", count: 16 - origin.utf8.count))  \(text)\n"
-        }
-        return designs.reduce(line("NAME", "DOCUMENTED", "WHAT CONFINES")) {
-            $0 + line($1.0.name, $1.1, $1.0.summary)
-        }
-    }()
 }

@@ -52,7 +52,9 @@ struct ValidateCommand: ParsableCommand {
     }
 
     func run() throws {
-        if verbs { return print(Vocabulary.text, terminator: "") }
+        if verbs {
+            return print(TerminalVocabulary(style: Terminal.style(of: STDOUT_FILENO)).text, terminator: "")
+        }
         if design.contains(.list) { return print(SandboxDesign.listing, terminator: "") }
         let (corpus, scenarios) = try selection()
         if list { return print(scenarios.map { "\($0.id)\t\($0.title)\n" }.joined(), terminator: "") }
