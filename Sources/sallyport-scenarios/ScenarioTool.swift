@@ -4,6 +4,11 @@ internal import ArgumentParser
 @main struct ScenarioTool: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sallyport", abstract: "Perform attempts on every platform, and compare.",
+        discussion: """
+            examples:
+              sallyport validate --platform windows
+              sallyport court --design windows-elevated --design app-container
+            """,
         subcommands: [ValidateCommand.self, CourtCommand.self])
 
     /// Starts the program.

@@ -10,7 +10,7 @@ struct Install: ParsableCommand {
             EXAMPLES:
               sudo sallyport-setup install --for-user alice --dry-run
               sudo sallyport-setup install --for-user alice
-              sudo sallyport-setup install --for-user bob        a second user, with a block of ids of their own
+              sudo sallyport-setup install --for-user bob     a second user, with own ids
             """)
 
     @Option(name: .customLong("for-user"), help: "The login name of the person whose commands are to be sandboxed.")

@@ -7,8 +7,11 @@ struct Repair: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Bring everything that was installed back into force, for all users.",
         discussion: """
+            To be used after 'nft flush ruleset', when the registry is damaged, or when the runner is not the one that \
+            lies beside this program.
+
             EXAMPLES:
-              sudo sallyport-setup repair        after 'nft flush ruleset', a damaged registry, a changed runner
+              sudo sallyport-setup repair
             """)
 
     @OptionGroup var format: OutputFormat

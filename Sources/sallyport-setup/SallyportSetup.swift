@@ -18,9 +18,16 @@ internal import CSetup
               sudo sallyport-setup uninstall
 
             EXIT STATUS (sysexits.h):
-              0 done, 'status': everything is in force    1 'status': something is not in force
-              64 wrong usage    65 damaged journal or registry    67 unknown user    69 something is missing
-              71 a system call or tool failed    73 something else stands there    75 busy    77 not root
+              0   done; 'status': everything is in force
+              1   'status': something is not in force
+              64  wrong usage
+              65  damaged journal or registry
+              67  unknown user
+              69  something is missing
+              71  a system call or tool failed
+              73  something else stands there
+              75  busy
+              77  not root
             """,
         subcommands: [Install.self, Status.self, Repair.self, Uninstall.self])
 

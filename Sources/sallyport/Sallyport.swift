@@ -27,7 +27,10 @@ import SandboxModel
         case "sim": try SimCommand.run(words)
         case "validate": try ScenarioTool.become("validate", words)
         case "court": try ScenarioTool.become("court", words)
-        case "--help", "-h", "help": try StandardOutput.write(HelpText.overview)
+        case "help":
+            guard let command = words.first else { fallthrough }
+            try dispatch([command, "--help"])
+        case "--help", "-h": try StandardOutput.write(HelpText.overview)
         case nil: throw CommandFailure(.usage, "there is no command", remedy: "see: sallyport --help")
         case .some(let other):
             throw CommandFailure(

@@ -21,9 +21,9 @@ struct CourtCommandTests {
 
     @Test(
         arguments: [
-            (["--design", "moat"], "app-container"), (["--mode", "idle"], "read-only"),
+            (["--design", "moat"], "'list' shows"), (["--mode", "idle"], "read-only"),
             (["--mode", "full-access"], "there is no sandbox"), (["--workload", "sleep"], "git-commit"),
-            (["--explain", "moat"], "app-container"), (["--jobs", "0"], "--jobs 0"),
+            (["--explain", "moat"], "'list' shows"), (["--jobs", "0"], "--jobs 0"),
             (["--frobnicate"], "--frobnicate"),
         ] as [([String], String)])
     func wrongCommandLines(words: [String], says: String) throws {

@@ -51,8 +51,8 @@ struct ValidateCommandTests {
 
     @Test(
         arguments: [
-            (["--platform", "beos"], "linux, linux-unelevated"), (["--mode", "idle"], "read-only"),
-            (["--design", "moat"], "app-container"), (["--shard", "8/7"], "i/n"), (["--jobs", "0"], "--jobs 0"),
+            (["--platform", "beos"], "'linux', 'linux-unelevated'"), (["--mode", "idle"], "read-only"),
+            (["--design", "moat"], "'list' shows"), (["--shard", "8/7"], "i/n"), (["--jobs", "0"], "--jobs 0"),
             (["--frobnicate"], "--frobnicate"), (["--explain", "read-nothing"], "no scenario 'read-nothing'"),
             (["merge"], "files"),
         ] as [([String], String)])

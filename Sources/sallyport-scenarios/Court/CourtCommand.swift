@@ -34,7 +34,9 @@ struct CourtCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("Scenario files, or directories with them.", valueName: "path"))
     var paths: [String] = []
-    @Option(help: "A design, or 'list'; repeat for more. The documented and the rejected ones unless given.")
+    @Option(
+        help: "A design, or 'list'; repeat for more. The documented and the rejected ones unless given.",
+        transform: DesignName.init(reading:))
     var design: [DesignName] = []
     @Flag(help: "Compare the dated revisions of the documented design too.") var revisions = false
     @Option(help: "A mode for the attempts: read-only, offline or online; repeat for more. All unless given.")
@@ -50,7 +52,8 @@ struct CourtCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Write a page too that needs nothing but itself.", valueName: "file")) var html: String?
     @Option(
         help: ArgumentHelp(
-            "Show what got through a design, what broke, what is left, and how each came about.", valueName: "design"))
+            "Show what got through a design, what broke, what is left, and how each came about.", valueName: "design"),
+        transform: DesignName.init(reading:))
     var explain: DesignName?
     @Flag(help: "Print how far it is every few seconds where there is no terminal.") var progress = false
 

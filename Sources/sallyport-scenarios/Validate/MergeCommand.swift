@@ -6,6 +6,10 @@ internal import Scenarios
 struct MergeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sallyport validate merge", abstract: "Put the reports of the parts of a sweep together.",
+        usage: """
+            sallyport validate merge <files> ... [--all] [--json] [--junit <file>]
+                                     [--html <file>] [--links <prefix>]
+            """,
         discussion: """
             Each part is what 'sallyport validate --shard I/N --json' printed. The parts must be of the same corpus in the same columns, \
             each must be there once, and no scenario may be missing. One whole report is taken as it is, to write \

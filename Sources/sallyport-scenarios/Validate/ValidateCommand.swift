@@ -22,20 +22,22 @@ struct ValidateCommand: ParsableCommand {
               sallyport validate Fixtures/scenarios/network.yaml --mode offline
               sallyport validate --explain append-through-a-link
               sallyport validate --design app-container --html report.html
-              sallyport validate --platform linux --baseline bubblewrap --baseline landlock --all
+              sallyport validate --platform linux --baseline bubblewrap --all
               sallyport validate --shard 2/7 --json >2.json
               sallyport validate merge 1.json 2.json --html report.html
             """)
 
     @Argument(help: ArgumentHelp("Scenario files, or directories with them.", valueName: "path"))
     var paths: [String] = []
-    @Option(help: "A platform: linux, linux-unelevated or windows; repeat for more. All unless given.")
+    @Option(help: "A platform; repeat for more. All unless given.")
     var platform: [Platform] = []
-    @Option(help: "A mode: read-only, offline, online or full-access; repeat for more. All unless given.")
+    @Option(help: "A mode; repeat for more. All unless given.")
     var mode: [Mode] = []
-    @Option(help: "A design to show on the simulated machine beside the documented one, or 'list'; repeat for more.")
+    @Option(
+        help: "A design to show on the simulated machine beside the documented one, or 'list'; repeat for more.",
+        transform: DesignName.init(reading:))
     var design: [DesignName] = []
-    @Option(help: "Another sandbox to show on Linux: bubblewrap, firejail, landlock or plain-user; repeat for more.")
+    @Option(help: "Another sandbox to show on Linux; repeat for more.")
     var baseline: [Baseline] = []
     @Option(help: "How many private machines work at the same time.")
     var jobs = ProcessInfo.processInfo.activeProcessorCount

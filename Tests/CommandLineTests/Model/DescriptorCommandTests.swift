@@ -138,7 +138,7 @@ import Testing
             #expect(help.text.contains("$ "))
         }
         #expect(try Tool.run("sddl", "O:S-1-5-32-544D:(A;;0x1f01ff;;;S-1-1-0)").text == "O:BAD:(A;;FA;;;WD)")
-        let explained = try Tool.run("sddl", "--explain", "D:(D;OICI;DT;;;WD)").text
+        let explained = try Tool.run("sddl", "--explain", "D:(D;OI;DT;;;WD)").text
         for line in explained.split(separator: "\n") {
             #expect(try Tool.run("sddl", "--help").lines.contains("  " + line))
         }
