@@ -1,5 +1,3 @@
-public import SandboxModel
-
 /// Everything a command wrote, and how it ended.
 public struct CapturedCommand: Hashable, Sendable {
     /// What it wrote to its standard output.
@@ -10,50 +8,4 @@ public struct CapturedCommand: Hashable, Sendable {
     public internal(set) var code: Int32 = 0
     /// Whether its time was over.
     public internal(set) var isTimedOut = false
-}
-
-/// Why a command's end was not seen.
-public enum CaptureError: Error, Hashable, Sendable {
-    /// The runner wrote what is no message, or was gone before it said how the command ended.
-    case runner(RunnerMessageError)
-    /// The runner wrote a message that has no place there.
-    case unexpected(RunnerMessage)
-    /// Nothing moves any more, and no time limit ends it: the command waits for what never comes.
-    case stuck
-}
-
-extension CommandSession {
-    /// For how long a command that was told to end is still listened to, in milliseconds; the documented wrapper's limit.
-    static let drainMilliseconds: UInt64 = 5_000
-
-    /// Waits for the end of the command and collects what it writes.
-    ///
-    /// - Parameters:
-    ///   - input: what it reads; its end follows.
-    ///   - limit: for how many milliseconds at most; a command is ended then.
-    /// - Returns: what it wrote and ended with.
-    /// - Throws: ``CaptureError`` when the end was not seen.
-    public mutating func capture(
-        input: [UInt8] = [], limit: UInt64 = 24 * 3600 * 1000
-    ) throws(CaptureError) -> CapturedCommand {
-        if !input.isEmpty { send(.standardInput(input)) }
-        send(.closeStandardInput)
-        var captured = CapturedCommand()
-        var messages = wait(limit)
-        if !hasEnded {
-            send(.terminate)
-            messages += wait(Self.drainMilliseconds)
-        }
-        for message in messages {
-            switch message {
-            case .output(.standardOutput, let bytes): captured.output += bytes
-            case .output(.standardError, let bytes): captured.errors += bytes
-            case .exit(let code, let isTimedOut): (captured.code, captured.isTimedOut) = (code, isTimedOut)
-            default: throw .unexpected(message)
-            }
-        }
-        if let failure { throw .runner(failure) }
-        guard hasEnded else { throw .stuck }
-        return captured
-    }
 }
