@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import SandboxModel
 
 /// The commands about scenarios; `sallyport validate` and `sallyport court` start this program.
 @main struct ScenarioTool: ParsableCommand {
@@ -9,6 +10,7 @@ internal import ArgumentParser
               sallyport validate --platform windows
               sallyport court --design windows-elevated --design app-container
             """,
+        version: "sallyport \(PackageVersion.current)",
         subcommands: [ValidateCommand.self, CourtCommand.self])
 
     /// Starts the program.

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CSetup
+internal import SandboxModel
 
 /// The setup binary: what only root can do, asked for by name, undone by name.
 @main struct SallyportSetup: ParsableCommand {
@@ -29,6 +30,7 @@ internal import CSetup
               75  busy
               77  not root
             """,
+        version: "sallyport-setup \(PackageVersion.current)",
         subcommands: [Install.self, Status.self, Repair.self, Uninstall.self])
 
     static func main() {

@@ -31,6 +31,7 @@ import SandboxModel
             guard let command = words.first else { fallthrough }
             try dispatch([command, "--help"])
         case "--help", "-h": try StandardOutput.write(HelpText.overview)
+        case "--version": try StandardOutput.write("sallyport \(PackageVersion.current)\n")
         case nil: throw CommandFailure(.usage, "there is no command", remedy: "see: sallyport --help")
         case .some(let other):
             throw CommandFailure(

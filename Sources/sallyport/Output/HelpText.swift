@@ -7,6 +7,7 @@ enum HelpText {
                sallyport revoke (ROOT... | --all)
                sallyport why | sddl | model | sim | validate | court ...
                sallyport help [COMMAND]
+               sallyport --version
 
         run       run a command in the sandbox
         status    show what is installed, and which files the sandbox may use
