@@ -13,6 +13,9 @@ internal import SandboxModel
         version: "sallyport \(PackageVersion.current)",
         subcommands: [ValidateCommand.self, CourtCommand.self])
 
+    /// What stands before a message about the command line, as before every other.
+    static var _errorLabel: String { "sallyport" }
+
     /// Starts the program.
     ///
     /// A command that takes paths would take the name of a command below it for one of them, so that one is looked for first.

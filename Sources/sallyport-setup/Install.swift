@@ -13,7 +13,9 @@ struct Install: ParsableCommand {
               sudo sallyport-setup install --for-user bob     a second user, with own ids
             """)
 
-    @Option(name: .customLong("for-user"), help: "The login name of the person whose commands are to be sandboxed.")
+    @Option(
+        name: .customLong("for-user"),
+        help: ArgumentHelp("The login name of the person whose commands are to be sandboxed.", valueName: "name"))
     var user: String
 
     @Flag(help: "Say what would be done, and change nothing.")

@@ -33,6 +33,9 @@ internal import SandboxModel
         version: "sallyport-setup \(PackageVersion.current)",
         subcommands: [Install.self, Status.self, Repair.self, Uninstall.self])
 
+    /// What stands before a message about the command line, as before every other.
+    static var _errorLabel: String { "sallyport-setup" }
+
     static func main() {
         sallyport_setup_early()
         main(nil)

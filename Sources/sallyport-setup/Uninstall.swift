@@ -17,7 +17,9 @@ struct Uninstall: ParsableCommand {
               sudo sallyport-setup uninstall --for-user bob
             """)
 
-    @Option(name: .customLong("for-user"), help: "The login name of the one person who is to lose the sandbox.")
+    @Option(
+        name: .customLong("for-user"),
+        help: ArgumentHelp("The login name of the one person who is to lose the sandbox.", valueName: "name"))
     var user: String?
 
     @Flag(help: "Say what would be done, and change nothing.")

@@ -15,6 +15,9 @@ struct BadInputTests {
             #expect(attempt.status == row.status, "\(row.line): \(attempt.errors)")
             #expect(attempt.errors.contains(row.says), "\(row.line): \(attempt.errors)")
             #expect(!attempt.output.contains("ran"), "\(row.line)")
+            guard row.status == 64 else { continue }
+            let saysWhatToDo = attempt.errors.contains("; ") || attempt.errors.contains("\n           ")
+            #expect(attempt.errors.hasPrefix("sallyport: ") && saysWhatToDo, "\(row.line): \(attempt.errors)")
         }
     }
 

@@ -25,7 +25,7 @@ extension LaunchPlanError: CustomStringConvertible {
             "reading cannot be limited to a list here; let everything be read, and deny what must not be"
         case .tooManyArguments:
             "more than \(LaunchLimits.arguments) arguments or \(LaunchLimits.environment) variables; pass them in a file"
-        case .proxyNeedsAccounts: "an enforced proxy needs the elevated level"
+        case .proxyNeedsAccounts: "an enforced proxy needs accounts; choose the elevated level"
         }
     }
 }

@@ -14,9 +14,11 @@ extension PolicyError: CustomStringConvertible {
         case .homeDirectory:
             "'\(path)' is your home directory or contains it, and cannot be a writable root; name a directory inside it"
         case .privateDirectory:
-            "'\(path)' lies in \(other), which holds keys or settings, and cannot be a writable root"
+            "'\(path)' lies in \(other), which holds keys or settings, and cannot be a writable root; "
+                + "name another directory"
         case .reservedDirectory:
-            "'\(path)' overlaps \(other), which the sandbox itself rests on, and cannot be a writable root"
+            "'\(path)' overlaps \(other), which the sandbox itself rests on, and cannot be a writable root; "
+                + "name another directory"
         case .temporaryDirectory:
             "'\(path)' is or contains the temporary directory \(other), of which every sandbox has its own; "
                 + "name a directory inside it"
@@ -34,7 +36,8 @@ extension PolicyError: CustomStringConvertible {
         case .unlistable:
             "'\(path)' cannot be listed, so nobody knows what a pattern names there; name the paths themselves"
         case .restrictionWithoutSandbox:
-            "the policy danger-full-access builds no sandbox, so nothing can be restricted at '\(path)'"
+            "the policy danger-full-access builds no sandbox, so nothing can be restricted at '\(path)'; "
+                + "choose another policy, or restrict nothing"
         case .writableBelowReadOnly:
             "the writable root '\(path)' lies below \(other), which must stay as it is; name that one as writable, or neither"
         case .rootBelowDenied:
@@ -47,9 +50,10 @@ extension PolicyError: CustomStringConvertible {
         case .unprotectable:
             "'\(path)' is neither a directory, a file nor a link and cannot be protected; remove it"
         case .tooMany:
-            "there are more roots or protected paths than one launch takes; '\(path)' is the first one too many"
+            "there are more roots or protected paths than one launch takes, and '\(path)' is the first one too many; "
+                + "name fewer, or a directory that holds several of them"
         default:
-            "'\(path)' cannot be used (\(code.rawValue))"
+            "'\(path)' cannot be used (\(code.rawValue)); name another path"
         }
     }
 }

@@ -21,6 +21,8 @@ struct MergeCommand: ParsableCommand {
               sallyport validate merge 1.json 2.json --html report.html
             """)
 
+    static var _errorLabel: String { ScenarioTool._errorLabel }
+
     @Argument(help: "The reports.") var files: [String]
     @OptionGroup var output: ReportOptions
 

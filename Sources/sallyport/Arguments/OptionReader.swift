@@ -58,6 +58,12 @@ struct OptionReader {
             .usage, "sallyport \(command) has no option \(PrintableText.quoted(option.utf8))", remedy: help)
     }
 
+    /// The failure of a word that the command does not take.
+    func unexpected(_ operand: String) -> CommandFailure {
+        CommandFailure(
+            .usage, "sallyport \(command) does not take \(PrintableText.quoted(operand.utf8))", remedy: help)
+    }
+
     /// The failure of a value that is none of the option's.
     func wrong(_ value: String, of option: String, expected: String) -> CommandFailure {
         CommandFailure(

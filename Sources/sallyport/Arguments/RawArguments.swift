@@ -13,7 +13,9 @@ enum RawArguments {
             do throws(UTF8.ValidationError) {
                 result.append(String(copying: try UTF8Span(validating: bytes.span)))
             } catch {
-                throw CommandFailure(.usage, "the argument \(PrintableText.quoted(bytes)) is not UTF-8")
+                throw CommandFailure(
+                    .usage, "the argument \(PrintableText.quoted(bytes)) is not UTF-8",
+                    remedy: "write it in UTF-8; only what follows '--' may be other bytes")
             }
         }
         return result

@@ -20,7 +20,9 @@ enum InputText {
         let isInput = path == "-"
         let descriptor = isInput ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
-            throw CommandFailure(.missing, "open \(path): \(SystemReason.text(errno))")
+            throw CommandFailure(
+                .missing, "open \(path): \(SystemReason.text(errno))",
+                remedy: "name a file that you may read, or - for the standard input")
         }
         defer { if !isInput { close(descriptor) } }
         var bytes: [UInt8] = []

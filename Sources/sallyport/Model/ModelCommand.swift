@@ -1,5 +1,6 @@
 import Glibc
 import ModelFamilies
+import SandboxModel
 
 /// `sallyport model`: answers vectors of the authorization model, line by line.
 enum ModelCommand {
@@ -19,8 +20,7 @@ enum ModelCommand {
         }
         guard let family = ModelFamily(rawValue: named[0]) else {
             throw CommandFailure(
-                .usage, "no family of questions is called \(named[0])",
-                remedy: "list the families: sallyport model --help")
+                .usage, "there is no family of questions \(PrintableText.quoted(named[0].utf8))", remedy: reader.help)
         }
         var lines = LineReader(STDIN_FILENO)
         while let line = try lines.next() {

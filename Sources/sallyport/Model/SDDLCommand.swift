@@ -20,7 +20,7 @@ struct SDDLCommand {
         while let word = reader.next() {
             switch word {
             case .operand(let text):
-                guard descriptor == nil else { throw reader.unknown(text) }
+                guard descriptor == nil else { throw reader.unexpected(text) }
                 descriptor = text
             case .option("--decode", let attached): decodes = try reader.flag("--decode", attached: attached)
             case .option("--encode", let attached): encodes = try reader.flag("--encode", attached: attached)
@@ -43,7 +43,7 @@ struct SDDLCommand {
                 : try DescriptorReport(sddl: given.filter { $0 != "\n" }, domain: domain)
             output = try text(of: report)
         } catch {
-            throw CommandFailure(.data, "\(error)")
+            throw CommandFailure(.data, "\(error)", remedy: help)
         }
         try StandardOutput.write(output)
     }

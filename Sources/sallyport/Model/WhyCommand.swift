@@ -18,7 +18,7 @@ struct WhyCommand {
     private init(reading reader: inout OptionReader) throws(CommandFailure) {
         while let word = reader.next() {
             switch word {
-            case .operand(let text): throw reader.unknown(text)
+            case .operand(let text): throw reader.unexpected(text)
             case .option("--how-to-flip", let attached):
                 showsEdits = try reader.flag("--how-to-flip", attached: attached)
             case .option("--json", let attached): isJSON = try reader.flag("--json", attached: attached)
@@ -45,7 +45,7 @@ struct WhyCommand {
                 principalSelf: texts["--self"])
             report = WhyReport(question, showsEdits: showsEdits)
         } catch {
-            throw CommandFailure(.usage, "\(error)")
+            throw CommandFailure(.usage, "\(error)", remedy: help)
         }
         try StandardOutput.write(isJSON ? report.json : report.text)
         return report.isGranted

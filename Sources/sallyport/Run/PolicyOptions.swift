@@ -30,7 +30,8 @@ enum PolicyOptions {
         let milliseconds = (seconds * 1000).rounded(.up)
         guard milliseconds >= 1, milliseconds <= Double(Int32.max) else {
             throw CommandFailure(
-                .usage, "--timeout \(seconds) is not a number of seconds above 0 and up to \(Int32.max / 1000)")
+                .usage, "--timeout \(seconds) is not a number of seconds above 0 and up to \(Int32.max / 1000)",
+                remedy: "for example: --timeout 600")
         }
         return UInt32(milliseconds)
     }
@@ -73,7 +74,7 @@ enum PolicyOptions {
                         ? given : try currentDirectory(for: given).bytes + [UInt8(ascii: "/")] + given)
             }
         } catch {
-            throw CommandFailure(.usage, "\(option): \(error)")
+            throw CommandFailure(.usage, "\(option): \(error)", remedy: "give another path, or leave it out")
         }
         guard let canonical = LinuxHostFacts.canonical(given) else {
             throw CommandFailure(

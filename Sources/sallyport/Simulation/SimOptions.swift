@@ -38,7 +38,7 @@ struct SimOptions {
             switch word {
             case .operand("run") where task == .prompt: task = .run
             case .operand("designs") where task == .prompt: task = .designs
-            case .operand(let text): throw reader.unknown(text)
+            case .operand(let text): throw reader.unexpected(text)
             case .option(let name, let attached): try take(name, attached, &reader)
             }
         }

@@ -11,7 +11,7 @@ enum StatusCommand {
             switch word {
             case .option("--json", let attached): isJSON = try reader.flag("--json", attached: attached)
             case .option(let name, _): throw reader.unknown(name)
-            case .operand(let text): throw reader.unknown(text)
+            case .operand(let text): throw reader.unexpected(text)
             }
         }
         let status = try SandboxStatus()

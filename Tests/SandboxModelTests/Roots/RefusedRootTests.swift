@@ -27,7 +27,7 @@ struct RefusedRootTests {
         ] {
             let error = #expect(throws: PolicyError.self) { try PolicyResolver.resolve(policy, facts: host) }
             #expect(error?.code == code)
-            #expect(error?.description.isEmpty == false)
+            #expect(error?.description.contains("; ") == true, "what to do instead: \(error?.description ?? "")")
         }
     }
 
