@@ -74,5 +74,7 @@ struct FormatTests {
         for text in ["$nowhere", "$loop", "%2", "%00", "/etc/passwd"] {
             #expect(throws: PlaceError.self) { try windows.resolve(text, asPath: true) }
         }
+        #expect(throws: PlaceError.self) { try linux.resolve("%00", asPath: false) }
+        #expect(try windows.resolve("a%00b", asPath: false) == "a\0b")
     }
 }

@@ -39,8 +39,11 @@ public struct Places: Hashable, Sendable {
             switch byte {
             case UInt8(ascii: "%"):
                 guard let pair = String(bytes: rest.prefix(2), encoding: .utf8), pair.count == 2,
-                    let value = UInt8(pair, radix: 16), value != 0
+                    let value = UInt8(pair, radix: 16)
                 else { throw PlaceError(reason: "'%' without two hexadecimal digits in '\(text)'") }
+                guard value != 0 || system == .windows && !asPath else {
+                    throw PlaceError(reason: "a zero byte ends every text of Linux, and every path: '\(text)'")
+                }
                 bytes.append(value)
                 rest = rest.dropFirst(2)
             case UInt8(ascii: "/") where asPath && system == .windows: bytes.append(UInt8(ascii: "\\"))

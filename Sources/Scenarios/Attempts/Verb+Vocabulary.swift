@@ -41,7 +41,7 @@ extension Verb {
         Verb("send", "PROTOCOL ADDRESS PORT", "send a datagram and wait for the answer: udp4, udp6"),
         Verb("ping", "PROTOCOL ADDRESS", "send an echo request: icmp4, icmp6"),
         Verb("resolve", "HOST", "look a name up"),
-        Verb("use-proxy", "", "connect to the proxy that the policy enforces", on: .windows),
+        Verb("use-proxy", "[DESTINATION]", "connect to the proxy of the policy, and through it", on: .windows),
         Verb("bind", "PROTOCOL ADDRESS PORT", "take connections"),
         Verb("listen", "PROTOCOL ADDRESS PORT", "wait until another machine connects"),
         Verb("socket", "FAMILY", "make a socket of a family"),

@@ -1,3 +1,5 @@
+public import SandboxModel
+
 /// What a scenario's policy says besides the mode; paths may use places.
 public struct PolicyAdditions: Hashable, Sendable {
     /// More writable roots.
@@ -12,9 +14,8 @@ public struct PolicyAdditions: Hashable, Sendable {
     public var earlierDenyRead: [String]?
     /// Whether only the platform's directories and the roots may be read.
     public var listsReads = false
-    /// Whether all connections have to go through a proxy, which knows the commands by their tokens.
-    public var enforcesProxy = false
-
+    /// Where the proxy connects to that all connections have to go through, and that knows the commands by their tokens; nothing without a proxy.
+    public var proxy: Set<ProxyDestination>?
     /// The workspace, instead of one of the host's.
     public var workspace: String?
     /// What `TMPDIR`, `TEMP` and `TMP` of the person say.

@@ -1,3 +1,5 @@
+internal import SandboxModel
+
 extension Scenario {
     init(_ node: YAMLNode, group: String, host: Host, standingWorkspace: String?) throws(ScenarioFileError) {
         let keys = try node.mapping(
@@ -81,9 +83,17 @@ extension PolicyAdditions {
             return true
         }
         listsReads = try isSet("reads", "listed")
-        enforcesProxy = try isSet("proxy", "enforced")
+        if let node = keys["proxy"] { proxy = Set(try node.sequence().map(Self.destination)) }
         if keys["earlier-deny-read"] != nil { earlierDenyRead = try paths("earlier-deny-read") }
         workspace = try keys["workspace"]?.text()
         temporary = try keys["temporary"]?.text()
+    }
+
+    private static func destination(_ node: YAMLNode) throws(ScenarioFileError) -> ProxyDestination {
+        let text = try node.text()
+        guard let destination = ProxyDestination(text) else {
+            throw node.complaint("expected a name and a port, such as example.org:443, found '\(text)'")
+        }
+        return destination
     }
 }

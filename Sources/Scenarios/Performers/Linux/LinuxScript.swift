@@ -44,7 +44,7 @@ struct LinuxScript {
             if trial.scenario.policy.listsReads {
                 throw PlaceError(reason: "'sallyport run' has no option that makes a list of what may be read")
             }
-            if trial.scenario.policy.enforcesProxy {
+            if trial.scenario.policy.proxy != nil {
                 throw PlaceError(reason: "'sallyport run' has no option that enforces a proxy")
             }
             for text in trial.scenario.policy.paths { _ = try places.resolve(text, asPath: true) }

@@ -10,9 +10,9 @@ struct EnforcedProxy {
     let route: SID
 
     /// Starts the proxy of a person.
-    init(on host: SimulatedHost) throws(CallError) {
+    init(on host: SimulatedHost, to destinations: Set<ProxyDestination>) throws(CallError) {
         var proxy = try SimulatedProxy(host: host, port: Self.port)
-        route = try proxy.openRoute()
+        route = try proxy.openRoute(to: destinations)
         self.proxy = proxy
     }
 
@@ -22,11 +22,28 @@ struct EnforcedProxy {
     }
 
     /// Connects, and is told whether the proxy takes the connection.
-    func connect(by process: ProcessIdentifier, on host: SimulatedHost) throws(CallError) {
-        guard let address = NetworkAddress("127.0.0.1") else { return }
+    ///
+    /// - Returns: the port that it is connected from.
+    @discardableResult
+    func connect(by process: ProcessIdentifier, on host: SimulatedHost) throws(CallError) -> UInt16 {
+        guard let address = NetworkAddress("127.0.0.1") else {
+            throw CallError(.invalidParameter, "connect", "127.0.0.1")
+        }
         let port = try host.machine.connect(to: address, port: Self.port, by: process)
         guard proxy.accept(from: port) == route else {
-            throw CallError(.connectionRefused, "TokenRestrictedSids", "the route of port \(port)")
+            throw CallError(.connectionRefused, SimulatedProxy.connectMethod, "the route of port \(port)")
         }
+        return port
+    }
+
+    /// Asks it to connect to another machine, for example to `example.org:443`.
+    func connect(
+        to destination: String, by process: ProcessIdentifier, on host: SimulatedHost
+    ) throws(CallError) {
+        let bytes = Array(destination.utf8)
+        guard let colon = bytes.lastIndex(of: UInt8(ascii: ":")),
+            let port = UInt16(String(decoding: bytes[(colon + 1)...], as: UTF8.self))
+        else { throw CallError(.invalidParameter, SimulatedProxy.connectMethod, destination) }
+        try proxy.connect(to: Array(bytes[..<colon]), port: port, from: try connect(by: process, on: host))
     }
 }

@@ -10,9 +10,13 @@ extension SimulatedCall {
             try call.reach(words[1], "0", words[0] == "icmp6" ? .icmp6 : .icmp)
         },
         "resolve": { call, words throws(CallError) in _ = try call.host.machine.resolve(words[0], by: call.process) },
-        "use-proxy": { call, _ throws(CallError) in
+        "use-proxy": { call, words throws(CallError) in
             guard let proxy = call.proxy else { throw CallError(.notFound, "connect", "the proxy of the policy") }
-            try proxy.connect(by: call.process, on: call.host)
+            guard let destination = words.first else {
+                try proxy.connect(by: call.process, on: call.host)
+                return
+            }
+            try proxy.connect(to: destination, by: call.process, on: call.host)
         },
         "bind": { call, words throws(CallError) in
             try call.host.machine.listen(on: UInt16(words[2]) ?? 0, by: call.process)

@@ -79,7 +79,7 @@ struct SimulatedCall {
         let failure = host.machine.lastFailure
         guard let failure, failure.error == error else {
             return Observation(
-                verdict: .denied, layers: [WindowsLayer.deciding(error.code)], answer: error.code.description,
+                verdict: .denied, layers: [WindowsLayer.deciding(error)], answer: error.code.description,
                 derivation: ["\(error)"])
         }
         return Observation(

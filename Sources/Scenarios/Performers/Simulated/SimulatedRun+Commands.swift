@@ -50,6 +50,7 @@ extension SimulatedRun {
             writableRoots: try policy.writableRoots.map(path), readOnlyPaths: try policy.readOnly.map(path),
             deniedPaths: try policy.denyRead.map(path), network: mode.network)
         if policy.listsReads { request.reads = .listed(withPlatform: true) }
+        let proxy = policy.proxy == nil ? nil : proxy
         return try sandbox.plan(
             request, arguments: arguments, environment: proxy?.environment ?? [], proxyRoute: proxy?.route)
     }

@@ -38,7 +38,8 @@ struct SimulatedRun {
         }
         outside = SimulatedHost(machine, user: user)
         sandbox = SimulatedSandbox(host: outside, design: stage.design).entered()
-        proxy = trial.scenario.policy.enforcesProxy ? try EnforcedProxy(on: sandbox.host) : nil
+        let host = sandbox.host
+        proxy = try trial.scenario.policy.proxy.map { try EnforcedProxy(on: host, to: $0) }
         for companion in trial.scenario.companions {
             let process = trial.isConfined ? try start(companion.actor) : user
             places[companion.rawValue] = "\(process.rawValue)"

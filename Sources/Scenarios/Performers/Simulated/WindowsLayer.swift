@@ -5,9 +5,8 @@ internal import WindowsSecurity
 enum WindowsLayer {
     /// The layers, in the order in which reports list them.
     static let all = [
-        launch, integrity, privileges, ordinaryPass, packagePass, restrictedPass, firewall, packetFilter, logon,
-        secrets,
-        handles, environment, names, sharing, fileTools, desktop, system, unseen,
+        launch, integrity, privileges, ordinaryPass, packagePass, restrictedPass, firewall, packetFilter, proxy, logon,
+        secrets, handles, environment, names, sharing, fileTools, desktop, system, unseen,
     ]
 
     /// The command was not started.
@@ -26,6 +25,8 @@ enum WindowsLayer {
     static let firewall = Layer(rawValue: "firewall")
     /// A filter of the filtering platform.
     static let packetFilter = Layer(rawValue: "packet-filter")
+    /// The proxy that the policy enforces.
+    static let proxy = Layer(rawValue: "proxy")
     /// Logging on.
     static let logon = Layer(rawValue: "logon")
     /// A secret that is protected for another account.
@@ -62,12 +63,13 @@ enum WindowsLayer {
         // Whatever error the call makes of it: a share that a filter keeps away is a network path that is not found.
         if failure.check?.object.hasPrefix("filter") == true { return packetFilter }
         if failure.error.code != .socketAccessDenied, let check = failure.check { return deciding(check.derivation) }
-        return deciding(failure.error.code)
+        return deciding(failure.error)
     }
 
     /// The layer that gives an error when no access check was part of it.
-    static func deciding(_ code: Win32Error) -> Layer {
-        switch code {
+    static func deciding(_ error: CallError) -> Layer {
+        guard error.call != SimulatedProxy.connectMethod else { return proxy }
+        return switch error.code {
         case .socketAccessDenied: firewall
         case .privilegeNotHeld, .invalidOwner: privileges
         case .sharingViolation: sharing
@@ -75,8 +77,8 @@ enum WindowsLayer {
         case .invalidWindowHandle: desktop
         case .invalidHandle: handles
         case environmentVariableNotFound: environment
-        case _ where logonErrors.contains(code): logon
-        case _ where nameErrors.contains(code): names
+        case _ where logonErrors.contains(error.code): logon
+        case _ where nameErrors.contains(error.code): names
         default: system
         }
     }
