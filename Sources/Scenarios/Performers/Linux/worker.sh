@@ -95,10 +95,13 @@ perform() {
         "$(head -c 400 /run/errors | tr '\n\t' '  ')"
 }
 
+# Ends the processes with such a command line, and waits until nobody finds them any more: the next trial looks for its own.
+end_all() { while pkill -KILL -f "$1"; do sleep 0.01; done; }
+
 # Ends what a trial left running, and puts the rest back.
 tidy() {
-    [ ${#companions[@]} = 0 ] || { pkill -KILL -f '^sleep 7777[0-9]$'; companions=(); }
-    pkill -KILL -f '^probe-left'
+    [ ${#companions[@]} = 0 ] || { end_all '^sleep 7777[0-9]$'; companions=(); }
+    end_all '^probe-left'
     reset_host
 }
 
