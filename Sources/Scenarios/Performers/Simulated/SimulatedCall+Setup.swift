@@ -22,18 +22,29 @@ extension SimulatedCall {
         "override-firewall-rules": { call, _ throws(CallError) in
             call.host.machine.setGroupPolicy([], localRulesCount: false)
         },
-        // Whoever does it answers yes when Windows asks.
-        "undo-setup": { call, _ throws(CallError) in
-            do throws(SetupError) {
-                try SimulatedSandbox(host: call.host, design: call.design).uninstall()
-            } catch {
-                throw CallError(.accessDenied, error.action, error.subject)
-            }
-        },
     ]
 
     private static let accountChanges: [String: AccountChange] = [
         "password": .password("somebody else's"), "expired-password": .mustChangePassword(true),
         "old-password": .passwordExpired(true), "disabled": .disabled(true),
     ]
+
+    /// Has the setup program remove what setup made; whoever does it answers yes when Windows asks.
+    ///
+    /// Setup is a program of many calls, so that its failure is its own sentence, with the call that failed behind it.
+    func undoSetup() -> Result {
+        do throws(SetupError) {
+            try SimulatedSandbox(host: host, design: design).uninstall()
+            return .success
+        } catch {
+            guard let failure = host.machine.lastFailure, error.detail.hasSuffix("\(failure.error.code)") else {
+                return .refused(by: WindowsLayer.system, error.description)
+            }
+            return Result(
+                isSuccess: false,
+                observation: Observation(
+                    verdict: .denied, layers: [WindowsLayer.deciding(failure)], answer: error.description,
+                    derivation: WindowsDerivation.lines(failure)))
+        }
+    }
 }

@@ -53,6 +53,7 @@ struct SimulatedCall {
             return .notApplicable(error.reason)
         }
         if let reason = Self.absence(of: attempt.verb, arguments) { return .notApplicable(reason) }
+        if attempt.verb.name == "undo-setup" { return undoSetup() }
         guard let action = Self.action(of: attempt.verb, arguments) else {
             return .notApplicable("Windows has nothing that '\(attempt.verb.name)' could stand for")
         }
