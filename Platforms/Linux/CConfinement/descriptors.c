@@ -18,14 +18,17 @@ extern char **environ;
 pid_t caller_process;
 mode_t callers_mask;
 
-// A nameless pipe of the caller's may be opened again by whoever holds it, so that `>/dev/stderr` works for another user too.
-// Nobody else has a way to it: what lies behind /proc/PID/fd is closed to other users whatever the mode.
-static int open_pipe_to_all(int descriptor, const struct stat *status) {
+// A nameless pipe of the caller's may be opened again by whoever holds it, so that `>/dev/stderr` works for another user too;
+// in the direction in which it is held alone, because the other end is somebody else's: what was written there before, and
+// what will be read there afterwards. Nobody else has a way to it: what lies behind /proc/PID/fd is closed to other users
+// whatever the mode.
+static int open_pipe_again(int descriptor, int flags, const struct stat *status) {
+    static const mode_t rights[] = {[O_RDONLY] = 0444, [O_WRONLY] = 0222, [O_RDWR] = 0666};
     struct statfs system;
     if (fstatfs(descriptor, &system) < 0)
         return confinement_fail(CONFINEMENT_DESCRIPTORS, errno, "inspect a standard descriptor");
-    if (system.f_type != PIPEFS_MAGIC || status->st_uid != getuid()) return 0;
-    if (fchmod(descriptor, 0666) == 0) return 0;
+    if (system.f_type != PIPEFS_MAGIC || status->st_uid != getuid() || (flags & O_ACCMODE) > O_RDWR) return 0;
+    if (fchmod(descriptor, (status->st_mode & 07777) | rights[flags & O_ACCMODE]) == 0) return 0;
     return confinement_fail(CONFINEMENT_DESCRIPTORS, errno, "open a pipe to the command's user");
 }
 
@@ -40,7 +43,7 @@ static int check_standard_descriptor(int descriptor) {
     switch (status.st_mode & S_IFMT) {
     case S_IFREG:
     case S_IFCHR: return 0;
-    case S_IFIFO: return open_pipe_to_all(descriptor, &status);
+    case S_IFIFO: return open_pipe_again(descriptor, flags, &status);
     case S_IFSOCK: break;
     default:
         return confinement_fail(CONFINEMENT_DESCRIPTORS, EPERM,
