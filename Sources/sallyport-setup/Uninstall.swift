@@ -9,7 +9,8 @@ struct Uninstall: ParsableCommand {
         discussion: """
             Sandboxed commands that still run are ended. Groups, accounts and files that were there before setup came stay.
             With --for-user only that user loses the sandbox, and only that user's commands are ended; the entries that it set
-            on their files are theirs to revoke.
+            on their files are theirs to revoke, and the group ids that those name go to nobody else until everything is
+            uninstalled.
 
             EXAMPLES:
               sudo sallyport-setup uninstall --dry-run
@@ -39,8 +40,19 @@ struct Uninstall: ParsableCommand {
             } else {
                 outcomes = dryRun ? engine.previewUninstall() : try engine.uninstall()
             }
-            report.print(outcomes, remarks: outcomes.isEmpty ? ["Nothing is installed."] : [])
+            report.print(outcomes, remarks: outcomes.isEmpty ? ["Nothing is installed."] : dryRun ? [] : advice)
         }
+    }
+
+    /// What stays on users' files, and who may get the group ids that it names.
+    private var advice: [String] {
+        guard let user else {
+            return [
+                "Entries that users did not take back with 'sallyport revoke --all' stay on their files. Nothing says any "
+                    + "more which group ids were whose: users who are enrolled later may get them."
+            ]
+        }
+        return ["The group ids of \(user) go to nobody else, because entries on files may still name them."]
     }
 
     /// The user as enrolled: an account that is gone by now can still be withdrawn.

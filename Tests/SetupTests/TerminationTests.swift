@@ -4,7 +4,7 @@ import Testing
 /// What still runs when users lose the sandbox.
 @Suite(.enabled(if: Stage.isRequired, "\(Stage.requirement)"))
 struct TerminationTests {
-    /// Somebody else may get the group ids next, so that nothing may go on with them.
+    /// Entries on the user's files go on naming the group ids, so that nothing may go on with them.
     @Test func onlyTheWithdrawnUsersCommandsEnd() throws {
         let result = try SetupStage.run(
             """

@@ -7,8 +7,9 @@ extension SimulatedSetup {
     /// - Parameters:
     ///   - effect: what to apply.
     ///   - image: the before-image that was recorded first.
+    ///   - journal: what setup has done on this machine until now.
     /// - Throws: `.notPermitted` with the step that the process may not do, `.systemCall` with what came back of another.
-    public func apply(_ effect: Effect, over image: BeforeImage) throws(SetupError) {
+    public func apply(_ effect: Effect, over image: BeforeImage, after journal: Journal) throws(SetupError) {
         switch effect {
         case .lockDirectory(let directory): try lock(directory)
         case .createGroup(let group):

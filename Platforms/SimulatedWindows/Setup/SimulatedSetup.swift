@@ -37,10 +37,12 @@ public struct SimulatedSetup: SetupPlatform {
 
     /// Says what is there before the effect is begun.
     ///
-    /// - Parameter effect: what will be applied.
+    /// - Parameters:
+    ///   - effect: what will be applied.
+    ///   - journal: what setup has done on this machine until now.
     /// - Returns: `.existing` for what is in force and must stay; for a directory that is there otherwise its security
     ///   descriptor, self-relative; `.absent` for the rest.
-    public func capture(_ effect: Effect) -> BeforeImage {
+    public func capture(_ effect: Effect, after journal: Journal) -> BeforeImage {
         if case .lockDirectory(let directory) = effect {
             guard state(of: effect) != .inForce else { return .existing }
             let path = host.installation.path(of: directory)

@@ -57,7 +57,7 @@ extension SetupEngine {
             }
             return state == .inForce ? .keep : .repair
         }
-        let image = try step(effect) { platform throws(SetupError) in try platform.capture(effect) }
+        let image = try capture(effect)
         try write(.begin(effect, image))
         let isNeeded = image == .existing ? false : try inspect(effect) != .inForce
         if isNeeded {
@@ -69,7 +69,10 @@ extension SetupEngine {
 
     /// Applies an effect and believes it only when the machine shows it.
     private mutating func apply(_ effect: Effect, over image: BeforeImage) throws(SetupError) {
-        try step(effect) { platform throws(SetupError) in try platform.apply(effect, over: image) }
+        let journal = journal
+        try step(effect) { platform throws(SetupError) in
+            try platform.apply(effect, over: image, after: journal)
+        }
         let detail: String
         switch try inspect(effect) {
         case .inForce: return

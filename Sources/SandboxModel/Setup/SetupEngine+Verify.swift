@@ -26,7 +26,7 @@ extension SetupEngine {
             case .begun, .done: next = try inspect(effect) == .inForce ? .keep : .repair
             case .undoing: next = .apply
             case nil:
-                let image = try step(effect) { platform throws(SetupError) in try platform.capture(effect) }
+                let image = try capture(effect)
                 next = image == .existing ? .adopt : try inspect(effect) == .inForce ? .keep : .apply
             }
             outcomes.append(SetupOutcome(effect, next))

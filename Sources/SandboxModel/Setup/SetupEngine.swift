@@ -56,6 +56,11 @@ public struct SetupEngine<Platform: SetupPlatform, Store: JournalStore> {
         }
     }
 
+    mutating func capture(_ effect: Effect) throws(SetupError) -> BeforeImage {
+        let journal = journal
+        return try step(effect) { platform throws(SetupError) in try platform.capture(effect, after: journal) }
+    }
+
     mutating func inspect(_ effect: Effect) throws(SetupError) -> EffectState {
         let image = journal[effect]?.image
         return try step(effect) { platform throws(SetupError) in try platform.inspect(effect, recorded: image) }

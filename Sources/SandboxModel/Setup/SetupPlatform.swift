@@ -13,19 +13,22 @@ public protocol SetupPlatform {
 
     /// Says what is there before the effect is begun; changes nothing.
     ///
-    /// - Parameter effect: what will be applied.
+    /// - Parameters:
+    ///   - effect: what will be applied.
+    ///   - journal: what setup has done on this machine until now.
     /// - Returns: what reverting will put back; `.existing` when the effect is already in force and
     ///   must stay so; a content when it is in force by chance and what makes it so may change.
     /// - Throws: `.conflict` when something is there that setup may neither adopt nor replace.
-    mutating func capture(_ effect: Effect) throws(SetupError) -> BeforeImage
+    mutating func capture(_ effect: Effect, after journal: Journal) throws(SetupError) -> BeforeImage
 
     /// Brings the effect into force, from absent, from drifted, and from half-way.
     ///
     /// - Parameters:
     ///   - effect: what to apply.
     ///   - image: the before-image that was recorded first.
+    ///   - journal: what setup has done on this machine until now.
     /// - Throws: the step that failed, on what, and what came back.
-    mutating func apply(_ effect: Effect, over image: BeforeImage) throws(SetupError)
+    mutating func apply(_ effect: Effect, over image: BeforeImage, after journal: Journal) throws(SetupError)
 
     /// Puts back what was there before, from in force, from half-way, and from already reverted.
     ///

@@ -12,7 +12,7 @@ struct MemoryPlatform: SetupPlatform {
         return found.allSatisfy { $0 == nil } ? .absent : .drifted("\(found)")
     }
 
-    func capture(_ effect: Effect) throws(SetupError) -> BeforeImage {
+    func capture(_ effect: Effect, after journal: Journal) throws(SetupError) -> BeforeImage {
         switch try inspect(effect, recorded: nil) {
         case .inForce: return .existing
         case .absent: return .absent
@@ -24,7 +24,7 @@ struct MemoryPlatform: SetupPlatform {
         }
     }
 
-    func apply(_ effect: Effect, over image: BeforeImage) throws(SetupError) {
+    func apply(_ effect: Effect, over image: BeforeImage, after journal: Journal) throws(SetupError) {
         for name in names(effect) { try machine.set(name, "yes") }
     }
 

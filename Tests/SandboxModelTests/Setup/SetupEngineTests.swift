@@ -88,8 +88,8 @@ import Testing
     /// A platform that says it applied and did not.
     private struct Liar: SetupPlatform {
         func inspect(_ effect: Effect, recorded image: BeforeImage?) -> EffectState { .drifted("it is a lie") }
-        func capture(_ effect: Effect) -> BeforeImage { .absent }
-        func apply(_ effect: Effect, over image: BeforeImage) {}
+        func capture(_ effect: Effect, after journal: Journal) -> BeforeImage { .absent }
+        func apply(_ effect: Effect, over image: BeforeImage, after journal: Journal) {}
         func revert(_ effect: Effect, to image: BeforeImage) {}
     }
 

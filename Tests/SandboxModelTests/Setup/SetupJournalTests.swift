@@ -46,6 +46,8 @@ import Testing
         ]
         let journal = try Journal(parsing: Self.bytes(records))
         #expect(journal.entries.map(\.effect) == [.installRunner, .createRegistry])
+        #expect(journal.reverted.map(\.effect) == [.createRegistry])
+        #expect(journal.reverted.map(\.image) == [.absent])
     }
 
     /// A journal cut at any byte is a shorter journal; nothing that was acknowledged is lost, nothing is invented.

@@ -15,11 +15,4 @@ extension LinuxEffect {
             .conflict, action: "take over", subject: subject, detail: detail,
             remedy: "setup did not make it and will not change it; remove or correct it, then run setup again")
     }
-
-    /// A recorded image is not of the form that this effect writes.
-    func corrupt(_ image: BeforeImage) -> SetupError {
-        SetupError(
-            .corruptImage, action: "read", subject: "the recorded before-image", detail: "\(image)",
-            remedy: "restore \(InstallationPaths.journal) from a backup")
-    }
 }

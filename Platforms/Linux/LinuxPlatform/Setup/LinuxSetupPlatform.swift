@@ -4,7 +4,7 @@ public import SandboxModel
 public struct LinuxSetupPlatform: SetupPlatform {
     let context: SetupContext
 
-    private func effect(_ effect: Effect) -> any LinuxEffect {
+    private func effect(_ effect: Effect, after journal: Journal = Journal()) -> any LinuxEffect {
         switch effect {
         case .lockDirectory(.configuration): DirectoryEffect(path: InstallationPaths.configuration)
         case .lockDirectory(.programs): DirectoryEffect(path: InstallationPaths.programs)
@@ -16,7 +16,7 @@ public struct LinuxSetupPlatform: SetupPlatform {
         case .installFirewall: FirewallEffect(tools: context.tools)
         case .installRunner: RunnerEffect(source: context.runnerSource)
         case .addMember(let user, let group): MemberEffect(user: user, group: group, tools: context.tools)
-        case .reserveBlock(let user): BlockEffect(user: user, tools: context.tools)
+        case .reserveBlock(let user): BlockEffect(user: user, tools: context.tools, journal: journal)
         case .commitMarker: MarkerEffect()
         }
     }
@@ -34,11 +34,13 @@ public struct LinuxSetupPlatform: SetupPlatform {
 
     /// Says what is there before the effect is begun.
     ///
-    /// - Parameter effect: what will be applied.
+    /// - Parameters:
+    ///   - effect: what will be applied.
+    ///   - journal: what setup has done on this machine until now.
     /// - Returns: what reverting will put back.
     /// - Throws: `.conflict` when something is there that setup may neither adopt nor replace; what looking at it throws.
-    public func capture(_ effect: Effect) throws(SetupError) -> BeforeImage {
-        try self.effect(effect).capture()
+    public func capture(_ effect: Effect, after journal: Journal) throws(SetupError) -> BeforeImage {
+        try self.effect(effect, after: journal).capture()
     }
 
     /// Brings the effect into force.
@@ -46,9 +48,10 @@ public struct LinuxSetupPlatform: SetupPlatform {
     /// - Parameters:
     ///   - effect: what to apply.
     ///   - image: the before-image that was recorded first.
+    ///   - journal: what setup has done on this machine until now.
     /// - Throws: the step that failed, on what, and what came back.
-    public func apply(_ effect: Effect, over image: BeforeImage) throws(SetupError) {
-        try self.effect(effect).apply(over: image)
+    public func apply(_ effect: Effect, over image: BeforeImage, after journal: Journal) throws(SetupError) {
+        try self.effect(effect, after: journal).apply(over: image)
     }
 
     /// Puts back what was there before.

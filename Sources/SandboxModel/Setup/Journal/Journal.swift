@@ -22,6 +22,11 @@ public struct Journal: Hashable, Sendable {
 
     /// The effects, in the order of their beginning.
     public private(set) var entries: [Entry] = []
+    /// The effects that were begun and have been reverted, in the order of reverting.
+    ///
+    /// What was given away may bind for longer than the effect is in force: entries on files still name the group ids of
+    /// a user who left, so that those are nobody else's.
+    public private(set) var reverted: [Entry] = []
     /// How many bytes of the journal count; a torn line may stand behind them.
     public internal(set) var length = 0
 
@@ -49,7 +54,7 @@ public struct Journal: Hashable, Sendable {
         case .undone(let effect):
             guard let index = entries.firstIndex(where: { $0.effect == effect && $0.progress == .undoing })
             else { throw .order }
-            entries.remove(at: index)
+            reverted.append(entries.remove(at: index))
         }
     }
 

@@ -6,6 +6,7 @@ internal import SandboxModel
 struct BlockEffect: LinuxEffect {
     let user: RealUser
     let tools: ToolRunner
+    let journal: Journal
 
     func inspect(recorded image: BeforeImage?) throws(SetupError) -> EffectState {
         let registry: Registry?
@@ -16,7 +17,7 @@ struct BlockEffect: LinuxEffect {
         }
         guard let block = registry?.block(of: user.identifier) else { return .absent }
         if let image, image != .existing {
-            let recorded = try reservation(image)
+            let recorded = try Registry.Block(user: user, reservedIn: image)
             guard recorded == block else {
                 return .drifted("\(user.name) has the group ids from \(block.first), not from \(recorded.first)")
             }
@@ -27,8 +28,7 @@ struct BlockEffect: LinuxEffect {
     func capture() throws(SetupError) -> BeforeImage {
         let registry = try RegistryFile.read()
         guard registry?.block(of: user.identifier) == nil else { return .existing }
-        let block = try BlockAllocation(tools: tools).choose(for: user, beside: registry?.blocks ?? [])
-        return .content(Array("reserve \(block.first) \(block.count)".utf8))
+        return try choose(beside: registry?.blocks ?? []).reservation
     }
 
     func apply(over image: BeforeImage) throws(SetupError) {
@@ -37,9 +37,9 @@ struct BlockEffect: LinuxEffect {
         }
         let block: Registry.Block
         if image == .existing {
-            block = try BlockAllocation(tools: tools).choose(for: user, beside: registry.blocks)
+            block = try choose(beside: registry.blocks)
         } else {
-            block = try reservation(image)
+            block = try Registry.Block(user: user, reservedIn: image)
         }
         registry.blocks.removeAll { $0.user == user.identifier }
         registry.blocks.append(block)
@@ -47,9 +47,9 @@ struct BlockEffect: LinuxEffect {
     }
 
     func revert(to image: BeforeImage) throws(SetupError) {
-        let block = try reservation(image)
+        let block = try Registry.Block(user: user, reservedIn: image)
         try release()
-        // The group ids will be another user's: a command that still has them would reach what those are granted.
+        // Entries on the user's files go on naming the group ids: a command that still has them would reach those files.
         try ProcessTermination.endCommands(of: block)
     }
 
@@ -64,13 +64,8 @@ struct BlockEffect: LinuxEffect {
         }
     }
 
-    private func reservation(_ image: BeforeImage) throws(SetupError) -> Registry.Block {
-        guard case .content(let bytes) = image else { throw corrupt(image) }
-        let words = String(decoding: bytes, as: UTF8.self).split(separator: " ")
-        guard words.count == 3, words[0] == "reserve", let first = UInt32(words[1]), let count = UInt32(words[2]),
-            first >= Registry.firstCapability, count > 0, first < Registry.endOfCapabilities,
-            count <= Registry.endOfCapabilities - first
-        else { throw corrupt(image) }
-        return Registry.Block(user: user.identifier, first: first, count: count)
+    private func choose(beside blocks: [Registry.Block]) throws(SetupError) -> Registry.Block {
+        let reserved = try Registry.Block.reserved(in: journal)
+        return try BlockAllocation(tools: tools, blocks: blocks, reserved: reserved).choose(for: user)
     }
 }

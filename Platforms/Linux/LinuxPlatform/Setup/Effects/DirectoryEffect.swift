@@ -78,6 +78,6 @@ struct DirectoryEffect: LinuxEffect {
             }
             if let first = try image.files(1).first { return .present(first) }
         }
-        throw corrupt(image)
+        throw .corrupt(image)
     }
 }

@@ -22,7 +22,7 @@ struct MarkerEffect: LinuxEffect {
     }
 
     func revert(to image: BeforeImage) throws(SetupError) {
-        guard let before = try image.files(1).first else { throw corrupt(image) }
+        guard let before = try image.files(1).first else { throw .corrupt(image) }
         try before.restore(path: InstallationPaths.marker)
     }
 }

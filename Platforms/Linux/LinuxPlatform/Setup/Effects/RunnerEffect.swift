@@ -45,7 +45,7 @@ struct RunnerEffect: LinuxEffect {
     }
 
     func revert(to image: BeforeImage) throws(SetupError) {
-        guard let before = try image.files(1).first else { throw corrupt(image) }
+        guard let before = try image.files(1).first else { throw .corrupt(image) }
         try before.restore(path: Self.path)
     }
 

@@ -48,7 +48,7 @@ struct ScheduledJobsEffect: LinuxEffect {
     }
 
     func revert(to image: BeforeImage) throws(SetupError) {
-        guard let before = try image.files(1).first else { throw corrupt(image) }
+        guard let before = try image.files(1).first else { throw .corrupt(image) }
         guard case .file(let attributes, let content) = try FileImage(path: deny) else {
             return try FileImage.absent.restore(path: deny)
         }

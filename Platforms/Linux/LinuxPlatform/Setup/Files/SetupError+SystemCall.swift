@@ -16,6 +16,13 @@ extension SetupError {
         SetupError(.unsafeFile, action: "use", subject: subject, detail: detail, remedy: remedy)
     }
 
+    /// The error of a recorded image that is not of the form that its effect writes.
+    static func corrupt(_ image: BeforeImage) -> SetupError {
+        SetupError(
+            .corruptImage, action: "read", subject: "the recorded before-image", detail: "\(image)",
+            remedy: "restore \(InstallationPaths.journal) from a backup")
+    }
+
     /// The system's words for an error number (`strerror(3)`).
     static func explanation(of number: Int32) -> String {
         guard let text = unsafe strerror(number) else { return "error \(number)" }
