@@ -57,6 +57,27 @@ struct RevokeTests {
                 """, "\(result.standardOutput)\(result.standardError)")
     }
 
+    /// What needed no grant stands in no ledger, or is forgotten; and one root that cannot be revoked holds up no other.
+    @Test func eachRootIsRevokedByItself() throws {
+        let attempts = try Stage(programs: Self.programs).attempt(
+            [
+                "cd /usr; sallyport run --policy read-only -- true; sallyport status",
+                """
+                mkdir a b c; for root in a b c; do sallyport run --cwd $root -- true; done
+                sed -i 's,^end,readable /usr\\nend,' ~/.local/state/sallyport/ledger
+                chmod 0 a; sallyport revoke --all
+                """,
+                "chmod 700 a; sallyport revoke --all", "sallyport revoke --all",
+            ], after: "sallyport-setup install --for-user alice >/dev/null")
+        #expect(!attempts[0].output.contains("/usr\n"), "\(attempts[0])")
+        #expect(attempts[1].status == 77 && attempts[1].errors.contains("work/a: "), "\(attempts[1])")
+        for root in ["work/b", "work/c", "/usr"] {
+            #expect(attempts[1].output.contains("\(root): "), "\(attempts[1])")
+        }
+        #expect(attempts[2].status == 0 && attempts[2].output.contains("work/a: "), "\(attempts[2])")
+        #expect(attempts[3].text == "nothing is granted", "\(attempts[3])")
+    }
+
     /// After an installation with other accounts, the next run takes the old ones' entries out.
     @Test func theNextRunForgetsFormerAccounts() throws {
         let result = try Stage(programs: Self.programs, home: .ext4).run(

@@ -1,3 +1,4 @@
+import Glibc
 import LinuxPlatform
 import SandboxModel
 
@@ -57,7 +58,7 @@ struct WorkspaceGrants {
     /// One pass over a root, recorded before it changes anything that an undo needs to know.
     private func pass(_ request: GrantRequest, isReadOnly: Bool) throws(CommandFailure) -> GrantReport? {
         var recording: LedgerError?
-        if isReadOnly {
+        if isReadOnly, Self.isOwn(request.root) {
             do throws(LedgerError) {
                 try record(&recording) { $0.readable.insert(request.root) }
             } catch {
@@ -92,6 +93,12 @@ struct WorkspaceGrants {
             if isReadOnly, error.code == .foreignRoot || error.code == .notADirectory { return nil }
             throw CommandFailure(error)
         }
+    }
+
+    /// Whether the user can grant anything on a root; nobody has to take back what could not be granted.
+    private static func isOwn(_ root: HostPath) -> Bool {
+        var status = stat()
+        return unsafe lstat(root.text, &status) == 0 && status.st_uid == getuid()
     }
 
     private func record(

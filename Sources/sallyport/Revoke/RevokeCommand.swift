@@ -39,14 +39,23 @@ enum RevokeCommand {
         }
         let revoked = RevokedGrants(store: store, identities: identities)
         let audit = try RunAudit(nil, store: store)
+        var failures: [CommandFailure] = []
         for root in wanted.sorted() {
-            let changed = try revoked.revoke(root, ledger: ledger)
-            audit.end(.grantsChanged(GrantChange(root: root, kind: .revoked, changed: changed)))
-            try StandardOutput.write("\(root): \(changed) files and directories changed\n")
+            do throws(CommandFailure) {
+                let changed = try revoked.revoke(root, ledger: ledger)
+                audit.end(.grantsChanged(GrantChange(root: root, kind: .revoked, changed: changed)))
+                try StandardOutput.write("\(root): \(changed) files and directories changed\n")
+            } catch {
+                // The other roots do not wait for this one.
+                failures.append(error)
+            }
         }
         for directory in try revoked.revokeTraversals() {
             try StandardOutput.write("\(directory): closed again\n")
         }
+        guard let last = failures.popLast() else { return }
+        for failure in failures { StandardError.note(failure.problem, as: .error) }
+        throw last
     }
 
     private static func roots(

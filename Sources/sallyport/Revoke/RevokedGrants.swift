@@ -78,8 +78,12 @@ struct RevokedGrants {
         let images = Array(ledger.images)
         var reports: [GrantReport] = []
         for group in groups {
-            reports += try passes(root, capability: group) { request throws(GrantError) in
-                try grants.revoke(request, images: images)
+            do throws(GrantError) {
+                reports += try passes(root, capability: group) { request throws(GrantError) in
+                    try grants.revoke(request, images: images)
+                }
+            } catch {
+                throw CommandFailure(error)
             }
         }
         return reports
@@ -87,7 +91,13 @@ struct RevokedGrants {
 
     private func withdrawReading(_ root: HostPath, ledger: GrantLedger) throws(CommandFailure) -> [GrantReport] {
         let images = Array(ledger.images)
-        return try passes(root) { request throws(GrantError) in try grants.revokeRead(request, images: images) }
+        do throws(GrantError) {
+            return try passes(root) { request throws(GrantError) in try grants.revokeRead(request, images: images) }
+        } catch {
+            // Reading was asked for and needed no grant, as WorkspaceGrants has it.
+            guard error.code == .foreignRoot || error.code == .notADirectory else { throw CommandFailure(error) }
+            return []
+        }
     }
 
     private func close(_ directories: [HostPath], ledger: GrantLedger) throws(CommandFailure) {
@@ -106,7 +116,7 @@ struct RevokedGrants {
     /// One pass for each installation; none over what does not exist any more.
     private func passes(
         _ root: HostPath, capability: UInt32? = nil, _ body: (GrantRequest) throws(GrantError) -> GrantReport
-    ) throws(CommandFailure) -> [GrantReport] {
+    ) throws(GrantError) -> [GrantReport] {
         var reports: [GrantReport] = []
         for identities in identities {
             var request = GrantRequest(root: root, capability: capability ?? identities.readers, naming: identities)
@@ -116,7 +126,7 @@ struct RevokedGrants {
                 ProgressNote.wipe(after: report.elapsed)
                 reports.append(report)
             } catch {
-                guard error.code == .notFound else { throw CommandFailure(error) }
+                guard error.code == .notFound else { throw error }
             }
         }
         return reports
