@@ -162,6 +162,18 @@ struct ValidateCommandTests {
         #expect(end.errors.split(separator: "\n").count == 1, "\(end.errors)")
     }
 
+    @Test func pathsMayHaveBlanks() throws {
+        let plain = try corpus(expecting: "{offline: allowed}")
+        let directory = plain.deletingLastPathComponent().appending(path: "\(plain.lastPathComponent) a%20b")
+        try FileManager.default.moveItem(at: plain, to: directory)
+        defer { try? FileManager.default.removeItem(at: directory) }
+        let place = directory.path(percentEncoded: false)
+        let end = try Self.sallyport.run([
+            "validate", "--platform", "windows", "--html", "\(place)/a page.html", place,
+        ])
+        #expect(end.status == 0 && FileManager.default.fileExists(atPath: "\(place)/a page.html"), "\(end.errors)")
+    }
+
     @Test func aMissingPathIsNamed() throws {
         let end = try Self.sallyport.run(["validate", "/nowhere"])
         #expect(end.status == 65 && end.errors == "sallyport: /nowhere: there is no such file or directory\n")

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Glibc
 
 /// Finds the files of a corpus and the hosts they name.
 struct CorpusSource {
@@ -12,12 +13,13 @@ struct CorpusSource {
     }
 
     private static func files(below path: URL) throws(ScenarioFileError) -> [URL] {
+        let place = path.path(percentEncoded: false)
         var isDirectory: ObjCBool = false
-        guard unsafe FileManager.default.fileExists(atPath: path.path(), isDirectory: &isDirectory) else {
+        guard unsafe FileManager.default.fileExists(atPath: place, isDirectory: &isDirectory) else {
             throw ScenarioFileError(file: path.relativePath, reason: "there is no such file or directory")
         }
         guard isDirectory.boolValue else { return [path] }
-        let names = (FileManager.default.enumerator(atPath: path.path())?.allObjects as? [String]) ?? []
+        let names = (FileManager.default.enumerator(atPath: place)?.allObjects as? [String]) ?? []
         let found = names.filter { $0.hasSuffix(".yaml") && !$0.contains("hosts/") }.sorted()
         guard !found.isEmpty else {
             throw ScenarioFileError(file: path.relativePath, reason: "there are no scenario files (*.yaml) below it")
@@ -27,12 +29,19 @@ struct CorpusSource {
 
     /// The text of a file.
     static func text(of url: URL) throws(ScenarioFileError) -> String {
-        do {
-            return try String(contentsOf: url, encoding: .utf8)
-        } catch {
+        let place = url.path(percentEncoded: false)
+        // Foundation would say that the operation could not be completed.
+        guard unsafe access(place, R_OK) == 0 else {
             throw ScenarioFileError(
-                file: url.relativePath, reason: "cannot be read as UTF-8: \(error.localizedDescription)")
+                file: url.relativePath, reason: "cannot be read: \(unsafe String(cString: strerror(errno)))")
         }
+        guard let bytes = FileManager.default.contents(atPath: place) else {
+            throw ScenarioFileError(file: url.relativePath, reason: "cannot be read")
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw ScenarioFileError(file: url.relativePath, reason: "is not UTF-8")
+        }
+        return text
     }
 
     /// The host of a name, and its text when it was read for the first time.
@@ -42,10 +51,10 @@ struct CorpusSource {
         _ name: String, for file: URL
     ) throws(ScenarioFileError) -> (host: Host, newText: String?) {
         let place = try Self.place(of: name, for: file)
-        if let known = hosts[place.path()] { return (known, nil) }
+        if let known = hosts[place.path(percentEncoded: false)] { return (known, nil) }
         let text = try Self.text(of: place)
         let host = try Host(text, path: place.relativePath, name: name)
-        hosts[place.path()] = host
+        hosts[place.path(percentEncoded: false)] = host
         return (host, text)
     }
 
@@ -53,8 +62,8 @@ struct CorpusSource {
         var directory = file.absoluteURL.deletingLastPathComponent()
         while true {
             let place = directory.appending(path: "hosts/\(name).yaml")
-            if FileManager.default.fileExists(atPath: place.path()) { return place }
-            guard directory.path() != "/" else {
+            if FileManager.default.fileExists(atPath: place.path(percentEncoded: false)) { return place }
+            guard directory.path(percentEncoded: false) != "/" else {
                 throw ScenarioFileError(
                     file: file.relativePath, reason: "the host '\(name)' is in no directory 'hosts' above")
             }

@@ -71,7 +71,7 @@ struct CourtCommand: ParsableCommand {
             return print(works.map { "\($0.id)\t\($0.title)\n" }.joined(), terminator: "")
         }
         let corpus = try Failure.ending {
-            try Corpus(paths.isEmpty ? [StandardCorpus.scenarios] : paths.map { URL(filePath: $0) })
+            try Corpus(paths.isEmpty ? [try StandardCorpus.scenarios] : paths.map { URL(filePath: $0) })
         }
         if let html { try ReportOptions.check(html) }
         let designs = explain?.design.map { [$0] } ?? self.designs
@@ -103,7 +103,7 @@ struct CourtCommand: ParsableCommand {
     private func selectedWorkloads() throws -> [Workload] {
         let all = try Failure.ending {
             try WorkloadCorpus(
-                workloads.isEmpty ? [StandardCorpus.workloads] : workloads.map { URL(filePath: $0) }
+                workloads.isEmpty ? [try StandardCorpus.workloads] : workloads.map { URL(filePath: $0) }
             ).workloads
         }
         let names = workload.filter { $0 != "list" }

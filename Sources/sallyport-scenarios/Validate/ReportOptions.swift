@@ -21,7 +21,7 @@ struct ReportOptions: ParsableArguments {
 
     /// Refuses a file that cannot be written.
     static func check(_ path: String) throws {
-        let directory = URL(filePath: path).deletingLastPathComponent().path()
+        let directory = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
         let place = FileManager.default.fileExists(atPath: path) ? path : directory
         guard unsafe access(place, W_OK) == 0 else {
             throw Failure.end(

@@ -83,7 +83,7 @@ struct ValidateCommand: ParsableCommand {
     /// The corpus, and what of it is to be performed.
     private func selection() throws -> (Corpus, [Scenario]) {
         let corpus = try Failure.ending {
-            try Corpus(paths.isEmpty ? [StandardCorpus.scenarios] : paths.map { URL(filePath: $0) })
+            try Corpus(paths.isEmpty ? [try StandardCorpus.scenarios] : paths.map { URL(filePath: $0) })
         }
         if let explain {
             let found = corpus.scenarios.filter { $0.id == explain }
