@@ -2,6 +2,15 @@ import Glibc
 
 /// A file that the user named for what is to be kept.
 enum OutputFile {
+    /// Refuses a path at which no file can be made, before anything takes its time.
+    ///
+    /// - Parameter path: the path of the file.
+    /// - Throws: `CommandFailure` when its directory is missing or may not be written.
+    static func requirePlace(for path: String) throws(CommandFailure) {
+        let directory = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[...$0] } ?? "."
+        guard unsafe access(String(directory), W_OK | X_OK) == 0 else { throw failure("create", path) }
+    }
+
     /// Writes a whole file: whoever reads it finds the old bytes or the new ones.
     ///
     /// - Parameters:
@@ -29,6 +38,8 @@ enum OutputFile {
     }
 
     private static func failure(_ attempt: String, _ path: String) -> CommandFailure {
-        CommandFailure(.inputOutput, "\(attempt) \(path): \(SystemReason.text(errno))")
+        CommandFailure(
+            attempt == "create" ? .creation : .inputOutput, "\(attempt) \(path): \(SystemReason.text(errno))",
+            remedy: "name a file in a directory that you may write")
     }
 }

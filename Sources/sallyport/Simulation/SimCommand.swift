@@ -18,6 +18,7 @@ struct SimCommand {
         if RawArguments.hasSeparator, command.first?.isEmpty ?? true {
             throw CommandFailure(.usage, "there is no command", remedy: "see: sallyport sim --help")
         }
+        if let path = options.save { try OutputFile.requirePlace(for: path) }
         switch options.task {
         case .designs: try StandardOutput.write(SandboxDesign.listing)
         case .prompt:
@@ -76,7 +77,10 @@ struct SimCommand {
         var code: UInt32 = 0
         while shell.isRunning {
             if isTerminal { try StandardOutput.write("\n" + shell.prompt) }
-            guard let text = readLine() else { break }
+            guard let text = readLine() else {
+                if isTerminal { try StandardOutput.write("\n") }
+                break
+            }
             let words = text.split(separator: " ").map(String.init)
             if words.first?.lowercased() == "exit" {
                 code = words.count > 1 ? UInt32(words[words.count - 1]) ?? 0 : code
