@@ -2,6 +2,12 @@ import Glibc
 
 /// Text that the user names: a file, or standard input.
 enum InputText {
+    /// Says to the person at a terminal that the program waits for input.
+    static func announce() {
+        guard isatty(STDIN_FILENO) == 1 else { return }
+        StandardError.note("reading the standard input; Ctrl-D on a line of its own ends it", as: .note)
+    }
+
     /// The whole text of a file, or of standard input for `-`.
     ///
     /// - Parameter path: a path, or `-`.
@@ -19,6 +25,7 @@ enum InputText {
     static func bytes(of path: String) throws(CommandFailure) -> [UInt8] {
         let isInput = path == "-"
         let descriptor = isInput ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
+        if isInput { announce() }
         guard descriptor >= 0 else {
             throw CommandFailure(
                 .missing, "open \(path): \(SystemReason.text(errno))",

@@ -22,6 +22,7 @@ enum ModelCommand {
             throw CommandFailure(
                 .usage, "there is no family of questions \(PrintableText.quoted(named[0].utf8))", remedy: reader.help)
         }
+        InputText.announce()
         var lines = LineReader(STDIN_FILENO)
         while let line = try lines.next() {
             guard line.contains(where: { $0 > 0x20 }) else { continue }

@@ -16,9 +16,15 @@ enum StandardError {
     /// Whether a person reads it.
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+    /// Whether it may be coloured: by <https://no-color.org>, and not on a terminal that says it is dumb (terminfo(5)).
+    private static var hasColours: Bool {
+        guard isTerminal, EnvironmentLookup.value(of: "NO_COLOR") ?? [] == [] else { return false }
+        return EnvironmentLookup.value(of: "TERM") != Array("dumb".utf8)
+    }
+
     /// Colours a text on a terminal that wants colours.
     static func marked(_ text: String, as mark: Mark) -> String {
-        guard isTerminal, EnvironmentLookup.value(of: "NO_COLOR") == nil else { return text }
+        guard hasColours else { return text }
         return "\u{1B}[\(mark.rawValue)m\(text)\u{1B}[0m"
     }
 

@@ -8,7 +8,9 @@ enum ProcessEnd {
     static func end(as outcome: CommandOutcome) -> Never {
         switch outcome {
         case .exited(let code): exit(code)
-        case .timedOut: exit(LaunchPlan.timeoutExitCode)
+        case .timedOut:
+            if StandardError.isTerminal { StandardError.note("the time was up", as: .note) }
+            exit(LaunchPlan.timeoutExitCode)
         case .signaled(let number):
             CommandSignal.raise(number)
             exit(128 + number)
