@@ -28,7 +28,7 @@ struct BadInputTests {
             ("sallyport run --policy everything -- echo ran", 64, "everything"),
             ("sallyport run --level middle -- echo ran", 64, "middle"),
             ("sallyport run echo ran", 64, "'--'"), ("sallyport run", 64, "'--'"),
-            ("sallyport run --", 64, "no command"),
+            ("sallyport run --", 64, "no command"), ("sallyport run --json -- echo ran", 64, "--dry-run"),
             ("sallyport run -- ''", 64, "no command"), ("sallyport frobnicate", 64, "frobnicate"),
             ("\(run) --timeout 0 -- echo ran", 64, "--timeout 0"),
             ("\(run) --timeout 1e300 -- echo ran", 64, "--timeout"),
@@ -59,7 +59,8 @@ struct BadInputTests {
                 ("\(run) --writable-root / -- echo ran", 64, "'/' is the root of a file system"),
                 ("\(run) --writable-root ~ -- echo ran", 64, "'/home/alice' is your home directory"),
                 ("\(run) --writable-root /home -- echo ran", 64, "'/home' is your home directory or contains it"),
-                ("cd; \(run) -- echo ran", 64, "home directory"), ("cd /; \(run) -- echo ran", 64, "writable root"),
+                ("cd; \(run) -- echo ran", 64, "home directory"),
+                ("cd /; \(run) -- echo ran", 64, "name one with --cwd"),
                 ("HOME=/home/bob \(run) --cwd /home/bob -- echo ran", 64, "home directory"),
                 ("\(run) --writable-root ~/.ssh -- echo ran", 64, "keys or settings"),
                 ("\(run) --writable-root ~/.local/state -- echo ran", 64, "the sandbox itself rests on"),
@@ -77,6 +78,37 @@ struct BadInputTests {
                 mkdir /etc/sallyport
                 as alice bash -c 'cd; mkdir -p .ssh .local/state/sallyport; touch file; chmod 700 .ssh .local/state/sallyport'
                 """)
+    }
+
+    @Test func commandsThatCannotBeRun() throws {
+        let run = "sallyport run --level unelevated"
+        try check(
+            [
+                ("\(run) -- nothing", 127, "whether it is installed"), ("\(run) -- 'echo ran'", 127, "-- sh -c 'LINE'"),
+                ("\(run) -- ./nothing", 127, "its first line"), ("touch x; \(run) -- ./x", 126, "chmod +x"),
+                ("sallyport run --policy danger-full-access -- nothing", 127, "whether it is installed"),
+                ("sallyport run -- ~/closed/tool", 126, "--readable-root"),
+                ("PATH=$PATH:$HOME/closed sallyport run -- tool", 126, "--readable-root"),
+            ],
+            after: """
+                sallyport-setup install --for-user alice >/dev/null || exit 9
+                as alice bash -c 'cd; mkdir -m 700 closed; install -m 755 /bin/true closed/tool'
+                """)
+    }
+
+    @Test func filesThatCannotBeRead() throws {
+        try check(
+            [
+                ("sallyport validate --list", 65, "name files or directories"),
+                ("sallyport court", 65, "name files or directories"),
+                (
+                    "touch a.yaml; chmod 0 a.yaml; sallyport validate a.yaml", 65,
+                    "a.yaml: cannot be read: Permission denied"
+                ),
+                ("printf '\\xff' >b.yaml; sallyport validate b.yaml", 65, "b.yaml: is not UTF-8"),
+                ("sallyport why --sddl D: --token /none --access FR", 66, "standard input"),
+                ("sallyport sim --machine /none -- ver", 66, "standard input"),
+            ], stage: Stage(programs: ["sallyport", "sallyport-scenarios"]))
     }
 
     @Test func withoutSetup() throws {

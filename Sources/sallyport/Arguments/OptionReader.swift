@@ -55,13 +55,13 @@ struct OptionReader {
     /// The failure of an option that the command does not have.
     func unknown(_ option: String) -> CommandFailure {
         CommandFailure(
-            .usage, "sallyport \(command) has no option \(PrintableText.quoted(option.utf8))", remedy: help)
+            .usage, "\(command) has no option \(PrintableText.quoted(option.utf8))", remedy: help)
     }
 
     /// The failure of a word that the command does not take.
     func unexpected(_ operand: String) -> CommandFailure {
         CommandFailure(
-            .usage, "sallyport \(command) does not take \(PrintableText.quoted(operand.utf8))", remedy: help)
+            .usage, "\(command) does not take \(PrintableText.quoted(operand.utf8))", remedy: help)
     }
 
     /// The failure of a value that is none of the option's.

@@ -8,8 +8,7 @@ extension CommandFailure {
         let reason = error.systemError == 0 ? "" : ": \(SystemReason.text(error.systemError))"
         switch error.code {
         case .layer where error.layer == "command":
-            self.init(
-                error.systemError == ENOENT ? .notFound : .notExecutable, "\(error.explanation)\(reason)")
+            self.init(of: command, "\(error.explanation)\(reason)", systemError: error.systemError, level: level)
         case .layer:
             self.init(
                 Self.status(ofLayer: error.layer, systemError: error.systemError),

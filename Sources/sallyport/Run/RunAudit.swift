@@ -49,13 +49,15 @@ struct RunAudit {
     ///
     /// - Throws: `CommandFailure` when it cannot be written and the user asked for it.
     func begin() throws(CommandFailure) {
-        if let failure = flush(), isRequired { throw failure }
+        guard let failure = flush() else { return }
+        guard !isRequired else { throw failure }
+        StandardError.note(failure.problem, as: .warning)
     }
 
     /// Writes the last event; by then the command has run, so that a failure is a warning.
     func end(_ event: AuditEvent) {
         trail.record(event)
-        _ = flush()
+        if let failure = flush() { StandardError.note(failure.problem, as: .warning) }
     }
 
     private func flush() -> CommandFailure? {
@@ -63,11 +65,10 @@ struct RunAudit {
             try trail.flush()
             return nil
         } catch {
-            let failure = CommandFailure(
+            return CommandFailure(
                 .inputOutput,
-                "\(error.operation) '\(error.path)' for the audit trail: \(SystemReason.text(error.systemError))")
-            StandardError.note(failure.problem, as: .warning)
-            return failure
+                "\(error.operation) '\(error.path)' for the audit trail: \(SystemReason.text(error.systemError))",
+                remedy: "name another file with --audit, or leave it out")
         }
     }
 }

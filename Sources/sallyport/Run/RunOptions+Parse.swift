@@ -13,6 +13,11 @@ extension RunOptions {
                 try take(name, attached: attached, from: &reader)
             }
         }
+        guard dryRun || !json else {
+            throw CommandFailure(
+                .usage, "--json is how --dry-run prints; a command that runs prints what it likes",
+                remedy: "add --dry-run, or leave --json out")
+        }
     }
 
     private mutating func take(

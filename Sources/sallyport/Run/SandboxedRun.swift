@@ -124,7 +124,7 @@ struct SandboxedRun {
             return try PolicyResolver.resolve(policy, facts: facts)
         } catch {
             if !options.dryRun { audit.end(.policyRefused(error)) }
-            throw CommandFailure(error)
+            throw CommandFailure(error, current: options.workingDirectory == nil ? policy.workspace : nil)
         }
     }
 

@@ -18,13 +18,15 @@ struct UnconfinedRun {
                 remedy: "leave them out, or choose another policy")
         }
         guard unsafe chdir(policy.workspace.text) == 0 else {
-            throw CommandFailure(.missing, "enter '\(policy.workspace)': \(SystemReason.text(errno))")
+            throw CommandFailure(
+                .missing, "enter '\(policy.workspace)': \(SystemReason.text(errno))",
+                remedy: "name a directory with --cwd that you may enter")
         }
         audit.record(.noSandbox)
         try audit.begin()
         let reason = CommandExecution.replaceProcess(with: command.arguments)
         throw CommandFailure(
-            reason == ENOENT ? .notFound : .notExecutable,
-            "run \(PrintableText.quoted(command.arguments[0])): \(SystemReason.text(reason))")
+            of: command, "run \(PrintableText.quoted(command.arguments[0])): \(SystemReason.text(reason))",
+            systemError: reason, level: nil)
     }
 }
