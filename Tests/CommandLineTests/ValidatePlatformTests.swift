@@ -72,7 +72,7 @@ struct ValidatePlatformTests {
 
     /// On a terminal there is a bar, which is wiped out; in a log there are lines when they are wanted.
     @Test func progressIsShownWhereSomebodyLooks() throws {
-        let run = "sallyport validate /run/files/scenarios --platform windows"
+        let run = "sallyport validate /run/files/scenarios/processes.yaml --platform windows"
         let attempts = try Self.stage.attempt([
             "TERM=xterm script -qec '\(run)' /dev/null 2>&1",
             "TERM=xterm NO_COLOR=1 script -qec '\(run)' /dev/null 2>&1", "\(run) 2>&1",

@@ -72,7 +72,7 @@ struct DriftTests {
             rm -f /etc/at.deny
             expect 0 $setup uninstall
             unchanged /run/before 'uninstall after all repairs'
-            """, timeLimit: 300)
+            """)
     }
 
     /// Damages that stay when setup removes what it made.
@@ -85,6 +85,6 @@ struct DriftTests {
             unchanged /run/before 'uninstall after a damage'
             """
         }
-        try SetupStage.run("snapshot >/run/before\n" + rounds.joined(separator: "\n"), timeLimit: 300)
+        try SetupStage.run("snapshot >/run/before\n" + rounds.joined(separator: "\n"))
     }
 }

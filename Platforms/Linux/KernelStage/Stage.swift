@@ -44,7 +44,7 @@ public struct Stage: Sendable {
     ///   - timeLimit: Seconds after which everything in the stage is killed.
     public init(
         programs: [String] = [], files: [String] = [], home: HomeFileSystem = .tmpfs, hasPeer: Bool = false,
-        trees: [String: String] = [:], timeLimit: Int = 120
+        trees: [String: String] = [:], timeLimit: Int = 300
     ) {
         self.programs = programs
         self.files = files

@@ -20,7 +20,7 @@ enum Sandbox {
     ) throws -> StageResult {
         let stage = Stage(
             programs: ["sallyport", "sallyport-setup", "sallyport-command-runner", "sallyport-probe"],
-            files: ["Tests/SandboxTests/world.sh"], home: home, hasPeer: true, trees: trees, timeLimit: 300)
+            files: ["Tests/SandboxTests/world.sh"], home: home, hasPeer: true, trees: trees)
         let option = level == .elevated ? "" : "--level unelevated"
         return try stage.run(
             """

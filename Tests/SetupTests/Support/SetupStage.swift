@@ -15,7 +15,7 @@ enum SetupStage {
     /// - Throws: when the stage cannot be built.
     @discardableResult
     static func run(
-        _ script: String, programs: [String] = [], hasPeer: Bool = false, timeLimit: Int = 120
+        _ script: String, programs: [String] = [], hasPeer: Bool = false, timeLimit: Int = 300
     ) throws -> StageResult {
         let stage = Stage(
             programs: ["sallyport-setup", "sallyport-command-runner"] + programs,
