@@ -18,9 +18,6 @@ public struct Permissions: OptionSet, Hashable, Sendable {
     public static let execute = Permissions(rawValue: 1)
     /// Read, write and execute.
     public static let all = Permissions(rawValue: 7)
-
-    /// Every combination, from nothing to everything.
-    public static let combinations = (0..<8).map { Permissions(rawValue: $0) }
 }
 
 extension Permissions: CustomStringConvertible {

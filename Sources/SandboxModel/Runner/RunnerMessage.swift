@@ -33,12 +33,4 @@ public enum RunnerMessage: Hashable, Sendable {
         case .error: "error"
         }
     }
-
-    /// Whether the runner sends the message; otherwise the caller does.
-    public var isFromRunner: Bool {
-        switch self {
-        case .spawnReady, .output, .exit, .error: true
-        case .spawnRequest, .standardInput, .closeStandardInput, .terminate, .resize: false
-        }
-    }
 }

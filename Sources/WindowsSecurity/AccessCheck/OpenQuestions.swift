@@ -64,9 +64,6 @@ public struct OpenQuestions: Hashable, Sendable {
     /// The readings the model takes.
     public init() {}
 
-    /// The readings the model takes.
-    public static let modelled = OpenQuestions()
-
     /// One of the questions that the access check asks.
     ///
     /// - Parameter question: the question.

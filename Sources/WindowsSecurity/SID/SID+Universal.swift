@@ -49,7 +49,4 @@ extension SID {
 
     /// Whether this names a capability of an application package, `S-1-15-3-…`.
     public var isCapability: Bool { identifierAuthority == 15 && subAuthorityCount >= 2 && storage[0] == 3 }
-
-    /// Whether this names an application package, `S-1-15-2-…`.
-    public var isPackage: Bool { identifierAuthority == 15 && subAuthorityCount >= 2 && storage[0] == 2 }
 }

@@ -48,7 +48,7 @@ struct RunnerFrameTests {
         #expect(throws: RunnerFrameError.tooLong(body.count)) { try RunnerFrame.encode(body) }
     }
 
-    @Test func messagesKnowTheirDirection() {
+    @Test func everyMessageHasATypeOfItsOwn() {
         let fromRunner: [RunnerMessage] = [
             .spawnReady(processIdentifier: 1), .output(.standardOutput, []), .exit(code: 0, timedOut: false),
             .error(stage: .spawnChild, message: "", systemError: nil),
@@ -56,8 +56,6 @@ struct RunnerFrameTests {
         let toRunner: [RunnerMessage] = [
             .standardInput([]), .closeStandardInput, .terminate, .resize(rows: 1, columns: 1),
         ]
-        #expect(fromRunner.filter(\.isFromRunner).count == 4)
-        #expect(toRunner.filter(\.isFromRunner).isEmpty)
         #expect(Set((fromRunner + toRunner).map(\.type)).count == 8)
     }
 }

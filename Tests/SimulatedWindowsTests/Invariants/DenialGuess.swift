@@ -1,7 +1,7 @@
-/// Guesses from a failed command's output whether the sandbox denied it something.
+/// The documented caller's guess, from a failed command's output, whether the sandbox denied it something.
 ///
 /// The documented words are those of Unix. Windows' own "Access is denied." is none of them, so denials there look like ordinary failures.
-public enum DenialGuess {
+enum DenialGuess {
     private static let words = [
         "operation not permitted", "permission denied", "read-only file system", "seccomp", "sandbox", "landlock",
         "failed to write file",
@@ -15,7 +15,7 @@ public enum DenialGuess {
     ///   - code: what the command ended with.
     ///   - output: what it wrote.
     /// - Returns: whether it failed, and its output has one of the documented words.
-    public static func isLikely(code: Int32, output: String) -> Bool {
+    static func isLikely(code: Int32, output: String) -> Bool {
         guard code != 0 else { return false }
         let text = output.lowercased()
         return words.contains(where: text.contains) && !ordinaryCodes.contains(code)
