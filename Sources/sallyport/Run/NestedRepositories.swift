@@ -16,19 +16,34 @@ struct NestedRepositories {
     }
 
     /// Adds what is there to a request; says so when it is more than a request can hold.
-    func protect(in request: inout LaunchRequest) {
+    ///
+    /// A name comes with everything that it leads to, or not at all.
+    func protect(in request: inout LaunchRequest, facts: LinuxHostFacts) {
         // What the policy names as a root is open on purpose.
         let nested = before.paths.subtracting(named).subtracting(roots).sorted()
         let room = max(0, LaunchLimits.protectedPaths - request.protectedPaths.count)
-        request.protectedPaths += nested.prefix(room).map(\.bytes)
-        anchor(Array(nested.prefix(room)), in: &request)
-        guard nested.count > room else { return }
+        var kept: [HostPath] = []
+        var known = named.union(before.paths)
+        var covered = 0
+        while covered < nested.count {
+            let name = nested[covered]
+            let trail = NestedTrail(of: name, roots: roots, facts: facts).paths.filter { path in
+                !([path] + path.ancestors).contains(where: known.contains)
+            }
+            guard kept.count + 1 + trail.count <= room else { break }
+            kept += [name] + trail
+            known.formUnion(trail)
+            covered += 1
+        }
+        request.protectedPaths += kept.map(\.bytes)
+        anchor(kept, in: &request)
+        guard covered < nested.count else { return }
         let consequence =
             request.level == .unelevated
             ? "are not protected: the command can change them"
             : "are protected by their entries alone: the command can rename them"
         StandardError.note(
-            "\(nested.count - room) nested repositories, such as '\(nested[room])', \(consequence)", as: .warning)
+            "\(nested.count - covered) nested repositories, such as '\(nested[covered])', \(consequence)", as: .warning)
     }
 
     /// Keeps the directories on the way to something protected from being renamed, as far as there is room: a mount holds its
@@ -40,7 +55,7 @@ struct NestedRepositories {
                 anchors.insert(directory)
             }
         }
-        let closed = before.paths.union(named)
+        let closed = before.paths.union(named).union(nested)
         let wanted = anchors.filter { anchor in !closed.contains { anchor.isWithin($0) } }.map(\.bytes)
         let missing = Set(wanted).subtracting(request.writableRoots).sorted { $0.count < $1.count }
         request.writableRoots += missing.prefix(max(0, LaunchLimits.writableRoots - request.writableRoots.count))

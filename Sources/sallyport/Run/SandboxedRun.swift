@@ -78,7 +78,7 @@ struct SandboxedRun {
         let guards = try ledger.guards()
         defer { guards.release() }
         let nested = NestedRepositories(resolved)
-        nested.protect(in: &request)
+        nested.protect(in: &request, facts: facts)
         // There the command is the user, and could hold the locks against every later run.
         if options.level == .unelevated, let directory = ledger.directory.flatMap(facts.canonical) {
             request.deniedPaths.append(directory.bytes)
