@@ -23,6 +23,9 @@ extern mode_t callers_mask;
 
 int fail_path(enum confinement_layer layer, int error, const char *action, const char *path);
 
+// Records why there is no new namespace; `limit` is added when the kernel's limit is why.
+int fail_namespace(enum confinement_layer layer, const char *action, const char *limit);
+
 // Whether a user is one of the accounts that all users' sandboxes share.
 bool is_principal(uid_t user, const struct confinement *confinement);
 

@@ -42,6 +42,12 @@ static int map_caller(const struct confinement *confinement) {
     return write_file("/proc/self/gid_map", map);
 }
 
+// The kernel says ENOSPC when a limit of sysctl user is reached (namespaces(7)), which is nothing that anybody thinks of.
+int fail_namespace(enum confinement_layer layer, const char *action, const char *limit) {
+    int error = errno;
+    return error == ENOSPC ? fail_path(layer, error, action, limit) : confinement_fail(layer, error, action);
+}
+
 // An empty network namespace that was made before the request came; negative when there is none.
 static int empty_network = -1;
 
@@ -52,16 +58,17 @@ static int open_network(void) {
 }
 
 // The kernel needs half a millisecond for one, in which the request is still being prepared. The supervisor stays in the machine's,
-// whose firewall it may have to judge again; the unelevated level has not the privilege to return there.
+// whose firewall it may have to judge again; the unelevated level has not the privilege to return there. A kernel that
+// gives none stops only the request that turns out to need one: its first process asks again.
 static int make_empty_network(void) {
     int original = open_network();
     if (original < 0) return -1;
-    if (unshare(CLONE_NEWNET) < 0)
-        return confinement_fail(CONFINEMENT_NAMESPACES, errno, "make an empty network namespace");
-    empty_network = open_network();
-    if (empty_network < 0) return -1;
-    if (setns(original, CLONE_NEWNET) < 0)
-        return confinement_fail(CONFINEMENT_NAMESPACES, errno, "return to the machine's network namespace");
+    if (unshare(CLONE_NEWNET) == 0) {
+        empty_network = open_network();
+        if (empty_network < 0) return -1;
+        if (setns(original, CLONE_NEWNET) < 0)
+            return confinement_fail(CONFINEMENT_NAMESPACES, errno, "return to the machine's network namespace");
+    }
     close(original);
     return 0;
 }
@@ -74,17 +81,18 @@ void close_empty_network(void) {
 int leave_network(const struct confinement *confinement) {
     if (confinement->network != CONFINEMENT_NETWORK_NONE) return 0;
     if ((empty_network < 0 ? unshare(CLONE_NEWNET) : setns(empty_network, CLONE_NEWNET)) == 0) return 0;
-    return confinement_fail(CONFINEMENT_NAMESPACES, errno, "enter an empty network namespace");
+    return fail_namespace(CONFINEMENT_NAMESPACES, "enter an empty network namespace", "within user.max_net_namespaces");
 }
 
 int confinement_enter_namespaces(const struct confinement *confinement) {
     if (!confinement->elevated) {
         if (unshare(CLONE_NEWUSER) < 0)
-            return confinement_fail(CONFINEMENT_NAMESPACES, errno, "make a user namespace");
+            return fail_namespace(CONFINEMENT_NAMESPACES, "make a user namespace", "within user.max_user_namespaces");
         if (map_caller(confinement) < 0) return -1;
     }
     if (unshare(CLONE_NEWNS | CLONE_NEWIPC) < 0)
-        return confinement_fail(CONFINEMENT_NAMESPACES, errno, "make mount and ipc namespaces");
+        return fail_namespace(CONFINEMENT_NAMESPACES, "make mount and ipc namespaces",
+                              "within user.max_mnt_namespaces or user.max_ipc_namespaces");
     // Private, not slave: a mount that appears on the host during the run would arrive writable.
     if (mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) < 0)
         return confinement_fail(CONFINEMENT_NAMESPACES, errno, "make every mount private");

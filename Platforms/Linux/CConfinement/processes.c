@@ -205,7 +205,9 @@ int confinement_supervise(const struct confinement *confinement) {
         return confinement_fail(CONFINEMENT_PROCESSES, errno, "make pipes");
     // fork(2) into a new pid namespace. Not unshare(2): the supervisor itself still has to fork when that namespace is dead.
     pid_t first = (pid_t)syscall(SYS_clone, CLONE_NEWPID | SIGCHLD, NULL, NULL, NULL, NULL);
-    if (first < 0) return confinement_fail(CONFINEMENT_PROCESSES, errno, "start the first process of the namespace");
+    if (first < 0)
+        return fail_namespace(CONFINEMENT_PROCESSES, "start the first process of the namespace",
+                              "within user.max_pid_namespaces");
     if (first == 0) {
         close(events[0]);
         close(lifeline[1]);

@@ -13,7 +13,7 @@ extension CommandFailure {
             self.init(
                 Self.status(ofLayer: error.layer, systemError: error.systemError),
                 "the sandbox was not built, and nothing was run: layer \(error.layer): \(error.explanation)\(reason)",
-                remedy: Self.remedy(forLayer: error.layer, level: level))
+                remedy: Self.limitRemedy(error, level: level) ?? Self.remedy(forLayer: error.layer, level: level))
         case .runner where error.systemError == EACCES:
             self.init(.permission, "\(error.explanation)\(reason)", remedy: Self.sessionRemedy)
         case .runner where error.systemError == ENOENT:
@@ -35,9 +35,11 @@ extension CommandFailure {
 
     /// How to get an installation, or go without.
     static var setupRemedy: String {
-        let name = AccountName.current ?? "NAME"
-        return "ask an administrator for: sudo sallyport-setup install --for-user \(name)\n"
-            + "           or go without setup: sallyport run --level unelevated -- ..."
+        "ask an administrator for: \(installation)\n           or go without setup: sallyport run --level unelevated -- ..."
+    }
+
+    private static var installation: String {
+        "sudo sallyport-setup install --for-user \(AccountName.current ?? "NAME")"
     }
 
     /// How to put back what somebody changed.
@@ -58,14 +60,22 @@ extension CommandFailure {
         }
     }
 
+    /// What to do when the kernel gives no more namespaces; the runner names the limits that may be reached (namespaces(7)).
+    private static func limitRemedy(_ error: LaunchError, level: SandboxLevel) -> String? {
+        let limits = error.explanation.split(separator: " ").filter { $0.hasPrefix("user.max_") }
+        guard error.systemError == ENOSPC, !limits.isEmpty else { return nil }
+        let raise = limits.map { "\($0)=NUMBER" }.joined(separator: " ")
+        return "end other runs, or ask an administrator to raise the limit: sudo sysctl \(raise)"
+            + (level == .unelevated ? ",\n           or for: \(installation)" : "")
+    }
+
     private static func remedy(forLayer layer: String, level: SandboxLevel) -> String? {
         switch layer {
         case "registry": repairRemedy
         case "authorization": setupRemedy
         case "firewall", "canary": repairRemedy
         case "namespaces" where level == .unelevated:
-            "this machine may forbid user namespaces; ask an administrator for: "
-                + "sudo sallyport-setup install --for-user \(AccountName.current ?? "NAME")"
+            "this machine may forbid user namespaces; ask an administrator for: \(installation)"
         case "write-gate": "the kernel must offer Landlock (Linux 5.13 or later, 'landlock' among the active LSMs)"
         case "protected-paths": "see what lies at the path, and whether another program is changing it"
         default: nil
