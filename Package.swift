@@ -112,10 +112,11 @@ let package = Package(
         // The ground floor: pure Swift, no imports.
         .target(name: "WindowsSecurity", swiftSettings: strict),
         .target(name: "PosixSecurity", swiftSettings: strict),
+        .target(name: "JSON", swiftSettings: strict),
         // Answers one line of a vector family, for `sallyport model`, the simulated machine and the tests.
-        .target(name: "ModelFamilies", dependencies: ["WindowsSecurity"], swiftSettings: strict),
+        .target(name: "ModelFamilies", dependencies: ["WindowsSecurity", "JSON"], swiftSettings: strict),
         // The documented sandbox as concepts.
-        .target(name: "SandboxModel", dependencies: ["WindowsSecurity"], swiftSettings: strict),
+        .target(name: "SandboxModel", dependencies: ["WindowsSecurity", "JSON"], swiftSettings: strict),
         // Linux.
         .target(name: "CLinux", path: "Platforms/Linux/CLinux"),
         .target(name: "CSetup", path: "Platforms/Linux/CSetup"),
@@ -129,7 +130,7 @@ let package = Package(
             swiftSettings: testing),
         // The simulated Windows machine.
         .target(
-            name: "SimulatedWindows", dependencies: ["SandboxModel", "WindowsSecurity", "ModelFamilies"],
+            name: "SimulatedWindows", dependencies: ["SandboxModel", "WindowsSecurity", "ModelFamilies", "JSON"],
             path: "Platforms/SimulatedWindows", swiftSettings: strict),
         // One corpus of attempts for every platform.
         .target(
@@ -147,12 +148,12 @@ let package = Package(
         .executableTarget(
             name: "sallyport",
             dependencies: [
-                "LinuxPlatform", "SandboxModel", "WindowsSecurity", "ModelFamilies", "SimulatedWindows",
+                "LinuxPlatform", "SandboxModel", "WindowsSecurity", "ModelFamilies", "SimulatedWindows", "JSON",
             ],
             swiftSettings: strict + staticRuntime, linkerSettings: staticCommandLine),
         .executableTarget(
             name: "sallyport-setup",
-            dependencies: ["LinuxPlatform", "SandboxModel", "CSetup", argumentParser],
+            dependencies: ["LinuxPlatform", "SandboxModel", "JSON", "CSetup", argumentParser],
             swiftSettings: strict + staticRuntime, linkerSettings: staticRuntimeLink),
         .executableTarget(
             name: "sallyport-scenarios", dependencies: ["Scenarios", "KernelStage", argumentParser],
@@ -166,7 +167,9 @@ let package = Package(
         .target(name: "CProbe", path: "Platforms/Linux/CProbe"),
         // Tests.
         .testTarget(
-            name: "WindowsSecurityTests", dependencies: ["WindowsSecurity", "ModelFamilies"], swiftSettings: testing),
+            name: "WindowsSecurityTests", dependencies: ["WindowsSecurity", "ModelFamilies", "JSON"],
+            swiftSettings: testing),
+        .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: testing),
         .testTarget(name: "PosixSecurityTests", dependencies: ["PosixSecurity"], swiftSettings: testing),
         .testTarget(name: "SandboxModelTests", dependencies: ["SandboxModel"], swiftSettings: testing),
         .executableTarget(
@@ -216,7 +219,7 @@ let package = Package(
 // `make fuzz`: the parsers of untrusted bytes, built for libFuzzer.
 if Context.environment["FUZZ"] == "1" {
     let instrumented = ["-sanitize=fuzzer"]
-    let fuzzed = ["WindowsSecurity", "ModelFamilies", "SandboxModel", "LinuxPlatform", "SimulatedWindows"]
+    let fuzzed = ["JSON", "WindowsSecurity", "ModelFamilies", "SandboxModel", "LinuxPlatform", "SimulatedWindows"]
     for target in package.targets where fuzzed.contains(target.name) {
         target.swiftSettings?.append(.unsafeFlags(instrumented))
     }
@@ -230,7 +233,8 @@ if Context.environment["FUZZ"] == "1" {
         .target(name: "CFuzz", path: "Tests/Fuzz/CFuzz"),
         .target(name: "FuzzDriver", dependencies: ["CFuzz"], path: "Tests/Fuzz/Driver"),
         fuzzer(
-            "fuzz-authorization", path: "Tests/Fuzz/Authorization", dependencies: ["WindowsSecurity", "ModelFamilies"]),
+            "fuzz-authorization", path: "Tests/Fuzz/Authorization",
+            dependencies: ["WindowsSecurity", "ModelFamilies", "JSON"]),
         fuzzer("fuzz-files", path: "Tests/Fuzz/Files", dependencies: ["LinuxPlatform", "SandboxModel"]),
         fuzzer("fuzz-machine", path: "Tests/Fuzz/Machine", dependencies: ["SimulatedWindows", "SandboxModel"]),
     ]

@@ -1,3 +1,4 @@
+public import JSON
 internal import WindowsSecurity
 
 /// A family of questions about the Windows authorization model, as the vector files name them.

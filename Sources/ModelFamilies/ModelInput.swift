@@ -1,3 +1,4 @@
+internal import JSON
 internal import WindowsSecurity
 
 /// The input of a question, read by the types of the vector files.

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
+internal import JSON
 internal import SandboxModel
 
 /// Prints what an operation did, for people or for programs, and turns its error into the exit status.
@@ -14,11 +15,14 @@ struct Report {
             try body()
         } catch {
             if format.json {
-                var members: [(String, JSONOutput)] = [
-                    ("code", .string(error.code.rawValue)), ("message", .string("\(error)")),
+                var members: [JSONValue.Member] = [
+                    .init(name: "code", value: .string(error.code.rawValue)),
+                    .init(name: "message", value: .string("\(error)")),
                 ]
-                if let effect = error.effect { members.append(("effect", .string(effect.words))) }
-                write(.object([("operation", .string(operation)), ("error", .object(members))]))
+                if let effect = error.effect {
+                    members.append(.init(name: "effect", value: .string(effect.words)))
+                }
+                write(["operation": .string(operation), "error": .object(members)])
             }
             let text = Array("sallyport-setup: \(error)\n".utf8)
             _ = unsafe Glibc.write(STDERR_FILENO, text, text.count)
@@ -36,16 +40,15 @@ struct Report {
             return
         }
         let effects = outcomes.map {
-            JSONOutput.object([
-                ("effect", .string($0.effect.words)), ("description", .string("\($0.effect)")),
-                ("step", .string($0.step.rawValue)),
+            JSONValue.object([
+                "effect": .string($0.effect.words), "description": .string("\($0.effect)"),
+                "step": .string($0.step.rawValue),
             ])
         }
-        write(
-            .object([
-                ("operation", .string(operation)), ("dryRun", .boolean(isDryRun)), ("effects", .array(effects)),
-                ("remarks", .array(remarks.map(JSONOutput.string))),
-            ]))
+        write([
+            "operation": .string(operation), "dryRun": .bool(isDryRun), "effects": .array(effects),
+            "remarks": .array(remarks.map(JSONValue.string)),
+        ])
     }
 
     /// Prints what is in force now.
@@ -58,14 +61,18 @@ struct Report {
             return
         }
         let effects = statuses.map { status in
-            var members: [(String, JSONOutput)] = [
-                ("effect", .string(status.effect.words)), ("description", .string("\(status.effect)")),
-                ("state", .string(Self.word(status.state))), ("recorded", .boolean(status.isRecorded)),
+            var members: [JSONValue.Member] = [
+                .init(name: "effect", value: .string(status.effect.words)),
+                .init(name: "description", value: .string("\(status.effect)")),
+                .init(name: "state", value: .string(Self.word(status.state))),
+                .init(name: "recorded", value: .bool(status.isRecorded)),
             ]
-            if case .drifted(let reason) = status.state { members.append(("reason", .string(reason))) }
-            return JSONOutput.object(members)
+            if case .drifted(let reason) = status.state {
+                members.append(.init(name: "reason", value: .string(reason)))
+            }
+            return JSONValue.object(members)
         }
-        write(.object([("operation", .string(operation)), ("effects", .array(effects))]))
+        write(["operation": .string(operation), "effects": .array(effects)])
     }
 
     private func word(_ step: SetupOutcome.Step) -> String {
@@ -91,5 +98,5 @@ struct Report {
         word + String(repeating: " ", count: max(1, 14 - word.count))
     }
 
-    private func write(_ value: JSONOutput) { Swift.print(value.line) }
+    private func write(_ members: KeyValuePairs<String, JSONValue>) { Swift.print(JSONValue.object(members)) }
 }

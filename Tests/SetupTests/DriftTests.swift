@@ -56,7 +56,7 @@ struct DriftTests {
             )
             eval "$damage" >/dev/null 2>&1 || echo "FAILED: '$damage' itself"
             expect 1 $setup status --json
-            grep -qE '"effect": "\(effect)", "description": "[^"]*", "state": "(absent|drifted)"' /run/output ||
+            grep -qE '"effect":"\(effect)","description":"[^"]*","state":"(absent|drifted)"' /run/output ||
                 { echo "FAILED: '$damage' was not seen:"; cat /run/output; }
             expect 0 $setup repair
             expect 0 $setup status

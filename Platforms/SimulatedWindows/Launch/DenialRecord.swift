@@ -1,4 +1,4 @@
-internal import ModelFamilies
+internal import JSON
 internal import SandboxModel
 internal import WindowsSecurity
 

@@ -1,4 +1,4 @@
-internal import ModelFamilies
+internal import JSON
 
 /// What a machine file adds to a machine: users, directories, files and other machines of the network.
 ///

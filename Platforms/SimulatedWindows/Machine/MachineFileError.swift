@@ -1,4 +1,4 @@
-public import ModelFamilies
+public import JSON
 
 /// Why a machine file cannot be used: what was wrong, and where.
 public struct MachineFileError: Error, Hashable, Sendable, CustomStringConvertible {

@@ -1,4 +1,4 @@
-internal import ModelFamilies
+internal import JSON
 
 /// Which member of a message is wrong.
 struct RunnerMemberError: Error {

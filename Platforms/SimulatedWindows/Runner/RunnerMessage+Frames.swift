@@ -1,4 +1,4 @@
-internal import ModelFamilies
+internal import JSON
 public import SandboxModel
 
 extension RunnerMessage {

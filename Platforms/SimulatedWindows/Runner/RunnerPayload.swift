@@ -1,4 +1,4 @@
-internal import ModelFamilies
+internal import JSON
 
 /// Reads the members of a payload by their kinds.
 struct RunnerPayload {

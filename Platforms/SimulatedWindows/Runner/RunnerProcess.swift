@@ -1,4 +1,4 @@
-internal import ModelFamilies
+internal import JSON
 internal import SandboxModel
 
 /// A command runner at work: what it has read of its pipe, and the command it carries for its caller.

@@ -1,4 +1,4 @@
-internal import ModelFamilies
+internal import JSON
 
 extension SavedMachine {
     /// Loads the machine that a file says.

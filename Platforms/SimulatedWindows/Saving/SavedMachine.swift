@@ -1,4 +1,4 @@
-internal import ModelFamilies
+internal import JSON
 internal import WindowsSecurity
 
 /// A whole machine as a file keeps it: how it began, and every call since.

@@ -1,4 +1,4 @@
-internal import ModelFamilies
+internal import JSON
 internal import SandboxModel
 
 /// The stored passwords of the principals, as the file holds them; Windows: `sandbox_users.json`.

@@ -1,4 +1,4 @@
-internal import ModelFamilies
+internal import JSON
 internal import SandboxModel
 
 /// The record that setup ran to its end, as the file holds it; Windows: `setup_marker.json`.

@@ -1,4 +1,4 @@
-internal import ModelFamilies
+internal import JSON
 internal import SandboxModel
 
 /// The payload as the setup program takes it: JSON in base64, as its only argument.

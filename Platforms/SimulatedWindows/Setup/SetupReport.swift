@@ -1,4 +1,4 @@
-internal import ModelFamilies
+internal import JSON
 internal import SandboxModel
 
 /// Why the setup program stopped, as it leaves it for the caller; Windows: `setup_error.json`.

@@ -1,3 +1,4 @@
+internal import JSON
 internal import WindowsSecurity
 
 /// What `sallyport sddl` says about a descriptor.

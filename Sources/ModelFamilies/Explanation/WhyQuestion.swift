@@ -1,3 +1,4 @@
+internal import JSON
 public import WindowsSecurity
 
 /// May this token do that with an object of this descriptor, and why; the question of `sallyport why`.

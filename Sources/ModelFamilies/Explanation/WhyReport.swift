@@ -1,3 +1,4 @@
+internal import JSON
 internal import WindowsSecurity
 
 /// The answer to a ``WhyQuestion``: the verdict, the steps of the check, and the smallest edits that flip it.

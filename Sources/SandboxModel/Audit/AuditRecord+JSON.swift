@@ -1,29 +1,22 @@
+internal import JSON
+
 extension AuditRecord {
     /// The record as one line of JSON with its line feed (RFC 8259, JSON Lines).
     public var jsonLine: String {
-        var line = "{\"time\":\"\(CalendarTime(milliseconds: milliseconds))\",\"user\":\(user),\"process\":\(process)"
-        line += ",\"event\":"
-        JSONText.append(event.name, to: &line)
-        for (name, value) in event.fields {
-            line += ","
-            JSONText.append(name, to: &line)
-            line += ":"
-            Self.append(value, to: &line)
-        }
-        return line + "}\n"
+        let members: [JSONValue.Member] = [
+            .init(name: "time", value: .string("\(CalendarTime(milliseconds: milliseconds))")),
+            .init(name: "user", value: .integer(Int(user))), .init(name: "process", value: .integer(Int(process))),
+            .init(name: "event", value: .string(event.name)),
+        ]
+        let fields = event.fields.map { JSONValue.Member(name: $0, value: Self.json($1)) }
+        return JSONValue.object(members + fields).description + "\n"
     }
 
-    private static func append(_ value: AuditValue, to line: inout String) {
+    private static func json(_ value: AuditValue) -> JSONValue {
         switch value {
-        case .text(let text): JSONText.append(text, to: &line)
-        case .number(let number): line += "\(number)"
-        case .texts(let texts):
-            line += "["
-            for (index, text) in texts.enumerated() {
-                if index > 0 { line += "," }
-                JSONText.append(text, to: &line)
-            }
-            line += "]"
+        case .text(let text): .string(text)
+        case .number(let number): .integer(number)
+        case .texts(let texts): .array(texts.map { .string($0) })
         }
     }
 }

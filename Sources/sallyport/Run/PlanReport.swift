@@ -1,3 +1,4 @@
+import JSON
 import LinuxPlatform
 import SandboxModel
 import WindowsSecurity
@@ -30,48 +31,45 @@ struct PlanReport {
         return lines
     }
 
-    private var json: JSONOutput {
+    private var json: JSONValue {
         let policy = plan.policy
         return .object([
-            ("level", .string(plan.level.rawValue)),
-            ("principal", JSONOutput(plan.principal?.accountName)),
-            ("policy", .string(policy.mode.rawValue)),
-            ("network", .string(plan.network.rawValue)),
-            ("temporary", .string(policy.temporary.rawValue)),
-            ("workingDirectory", .string(plan.workingDirectory.text)),
-            ("restrictingSIDs", .array(plan.restrictingSIDs.map { .string(Self.name(of: $0)) })),
-            ("writableRoots", Self.paths(policy.writableRoots)),
-            ("anchors", Self.paths(policy.anchors)),
-            ("protectedPaths", .array(policy.protectedPaths.map(Self.protected))),
-            ("deniedPaths", Self.paths(policy.deniedPaths.map(\.path))),
-            ("readableRoots", Self.paths(policy.readableRoots)),
-            ("timeoutMilliseconds", plan.timeoutMilliseconds.map { .number(Int($0)) } ?? .null),
-            ("gates", .array(plan.gates.map { .string($0.rawValue) })),
-            ("losses", .array(lowered.losses.map(Self.loss))),
-            ("notes", .array(policy.notes.map { .string("\($0.kind.rawValue): \($0.path)") })),
-            (
-                "environment",
-                .array(plan.environment.map { .string(String(decoding: $0.name, as: UTF8.self)) })
-            ),
-            ("command", .array(plan.arguments.map { .string(String(decoding: $0, as: UTF8.self)) })),
+            "level": .string(plan.level.rawValue),
+            "principal": plan.principal.map { .string($0.accountName) } ?? .null,
+            "policy": .string(policy.mode.rawValue),
+            "network": .string(plan.network.rawValue),
+            "temporary": .string(policy.temporary.rawValue),
+            "workingDirectory": .string(plan.workingDirectory.text),
+            "restrictingSIDs": .array(plan.restrictingSIDs.map { .string(Self.name(of: $0)) }),
+            "writableRoots": Self.paths(policy.writableRoots),
+            "anchors": Self.paths(policy.anchors),
+            "protectedPaths": .array(policy.protectedPaths.map(Self.protected)),
+            "deniedPaths": Self.paths(policy.deniedPaths.map(\.path)),
+            "readableRoots": Self.paths(policy.readableRoots),
+            "timeoutMilliseconds": plan.timeoutMilliseconds.map { .integer(Int($0)) } ?? .null,
+            "gates": .array(plan.gates.map { .string($0.rawValue) }),
+            "losses": .array(lowered.losses.map(Self.loss)),
+            "notes": .array(policy.notes.map { .string("\($0.kind.rawValue): \($0.path)") }),
+            "environment": .array(plan.environment.map { .string(String(decoding: $0.name, as: UTF8.self)) }),
+            "command": .array(plan.arguments.map { .string(String(decoding: $0, as: UTF8.self)) }),
         ])
     }
 
-    private static func paths(_ paths: [HostPath]) -> JSONOutput {
+    private static func paths(_ paths: [HostPath]) -> JSONValue {
         .array(paths.map { .string($0.text) })
     }
 
-    private static func protected(_ path: SandboxModel.ProtectedPath) -> JSONOutput {
+    private static func protected(_ path: SandboxModel.ProtectedPath) -> JSONValue {
         .object([
-            ("path", .string(path.path.text)), ("missing", .boolean(path.needsGuard)),
-            ("insideRoot", .boolean(path.isInsideRoot)),
+            "path": .string(path.path.text), "missing": .bool(path.needsGuard),
+            "insideRoot": .bool(path.isInsideRoot),
         ])
     }
 
-    private static func loss(_ loss: ConfinementLoss) -> JSONOutput {
+    private static func loss(_ loss: ConfinementLoss) -> JSONValue {
         .object([
-            ("name", .string(loss.name)), ("effect", .string(loss.effect.rawValue)),
-            ("planned", .string(loss.planned)), ("inForce", .string(loss.inForce)),
+            "name": .string(loss.name), "effect": .string(loss.effect.rawValue),
+            "planned": .string(loss.planned), "inForce": .string(loss.inForce),
         ])
     }
 

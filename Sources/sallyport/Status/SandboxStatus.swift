@@ -1,4 +1,5 @@
 import Glibc
+import JSON
 import LinuxPlatform
 import SandboxModel
 
@@ -31,7 +32,7 @@ struct SandboxStatus {
         }
     }
 
-    private var facts: [(String, String, JSONOutput)] {
+    private var facts: [(String, String, JSONValue)] {
         let (word, registry) = installation
         let block = registry?.block(of: getuid())
         let isMember = registry.map { CallerSession.belongs(to: $0.launch.identifier) } ?? false
@@ -40,15 +41,15 @@ struct SandboxStatus {
             ("runner", "\(InstallationPaths.commandRunner): \(runner.rawValue)", .string(runner.rawValue)),
             (
                 "enrolled", block.map { "yes, group ids \($0.first) to \($0.first + $0.count - 1)" } ?? "no",
-                .boolean(block != nil)
+                .bool(block != nil)
             ),
-            ("session", isMember ? "may launch" : "not in the launch group", .boolean(isMember)),
+            ("session", isMember ? "may launch" : "not in the launch group", .bool(isMember)),
             (
                 "noNewPrivileges", CallerSession.hasNoNewPrivileges ? "yes: only --level unelevated works" : "no",
-                .boolean(CallerSession.hasNoNewPrivileges)
+                .bool(CallerSession.hasNoNewPrivileges)
             ),
             ("firewall", "looked at and tried at every launch", .string("verified at launch")),
-            ("landlock", landlockVersion > 0 ? "version \(landlockVersion)" : "missing", .number(landlockVersion)),
+            ("landlock", landlockVersion > 0 ? "version \(landlockVersion)" : "missing", .integer(landlockVersion)),
         ]
     }
 
@@ -65,21 +66,18 @@ struct SandboxStatus {
     }
 
     /// The status for programs.
-    var json: JSONOutput {
-        .object(
-            facts.map { name, _, value in (name, value) } + [
-                (
-                    "workspaces",
-                    .array(
-                        ledger.roots.sorted { $0.key < $1.key }.map { root, assignment in
-                            .object([
-                                ("root", .string(root.text)), ("sid", .string("\(assignment.sid)")),
-                                ("group", .number(Int(assignment.group))),
-                            ])
-                        })
-                ),
-                ("readable", .array(ledger.readable.sorted().map { .string($0.text) })),
-                ("passable", .array(ledger.traversed.sorted().map { .string($0.text) })),
+    var json: JSONValue {
+        let workspaces = ledger.roots.sorted { $0.key < $1.key }.map { root, assignment in
+            JSONValue.object([
+                "root": .string(root.text), "sid": .string("\(assignment.sid)"),
+                "group": .integer(Int(assignment.group)),
+            ])
+        }
+        return .object(
+            facts.map { name, _, value in .init(name: name, value: value) } + [
+                .init(name: "workspaces", value: .array(workspaces)),
+                .init(name: "readable", value: .array(ledger.readable.sorted().map { .string($0.text) })),
+                .init(name: "passable", value: .array(ledger.traversed.sorted().map { .string($0.text) })),
             ])
     }
 }

@@ -1,3 +1,4 @@
+import JSON
 import SandboxModel
 
 /// `sallyport status`: what is installed, and what the user granted.

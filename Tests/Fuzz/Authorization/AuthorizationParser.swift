@@ -1,4 +1,5 @@
 import FuzzDriver
+import JSON
 import ModelFamilies
 import WindowsSecurity
 

@@ -48,12 +48,6 @@ struct AuditRecordTests {
         for (event, says) in events { #expect("\(try read(event))".contains(says), "\(event)") }
     }
 
-    @Test func controlCharactersAreEscaped() {
-        var text = ""
-        JSONText.append("\u{0}\u{1B}\u{7F}\u{9B}\"\\\n\u{1F600}", to: &text)
-        #expect(text == "\"\\u0000\\u001b\\u007f\\u009b\\\"\\\\\\n\u{1F600}\"")
-    }
-
     @Test func timesAreThoseOfTheCalendar() throws {
         let style = Date.ISO8601FormatStyle()
         let days = stride(from: -135_000 as Int64, to: 2_930_000, by: 97)

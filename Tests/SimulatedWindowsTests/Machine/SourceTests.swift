@@ -20,7 +20,8 @@ struct SourceTests {
         for (name, lines) in sources {
             for line in lines {
                 if let match = line.firstMatch(of: /^\s*(@\S+\s+)*(\w+ )?import (\w+)/) {
-                    #expect(["SandboxModel", "WindowsSecurity", "ModelFamilies"].contains(match.output.3), "\(name)")
+                    let ground: [Substring] = ["SandboxModel", "WindowsSecurity", "ModelFamilies", "JSON"]
+                    #expect(ground.contains(match.output.3), "\(name)")
                 }
                 let reaches = line.contains(
                     /(^|[^.\w])(canImport|dlopen|dlsym|readLine\(\)|@_silgen_name|@_extern|Swift\.print)/)

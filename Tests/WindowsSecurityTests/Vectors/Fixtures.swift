@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import ModelFamilies
 
 /// The data files of the repository.

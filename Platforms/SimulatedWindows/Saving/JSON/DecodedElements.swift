@@ -1,4 +1,4 @@
-internal import ModelFamilies
+internal import JSON
 
 /// The elements of a list.
 struct DecodedElements: UnkeyedDecodingContainer {

@@ -1,4 +1,4 @@
-internal import ModelFamilies
+internal import JSON
 
 /// The members of an object, or what an enumeration carries without labels.
 struct DecodedMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {

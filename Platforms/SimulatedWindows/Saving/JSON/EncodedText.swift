@@ -1,4 +1,4 @@
-internal import ModelFamilies
+internal import JSON
 
 /// What is written so far.
 final class EncodedText {

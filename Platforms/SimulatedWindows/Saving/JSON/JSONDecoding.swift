@@ -1,4 +1,4 @@
-internal import ModelFamilies
+internal import JSON
 
 /// Reads values out of JSON, and refuses members that nobody asks for, and second ones of a name.
 struct JSONDecoding: Decoder, SingleValueDecodingContainer {

@@ -1,4 +1,4 @@
-internal import ModelFamilies
+internal import JSON
 
 extension JSONPath {
     /// The place that a decoder has come to.
