@@ -3,17 +3,9 @@ import Testing
 
 /// What cannot be read is refused with its line and column.
 struct FormatTests {
-    private static let host = """
-        schema: 1
-        title: A host
-        places: {home: {linux: /home/alice, windows: 'C:\\Users\\alice'}}
-        workspaces: [plain]
-        files: [{directory: $home/plain}]
-        """
-
     private static func file(_ text: String) throws(ScenarioFileError) -> ScenarioFile {
         try ScenarioFile(text, path: "a.yaml") { _ throws(ScenarioFileError) in
-            try Host(Self.host, path: "hosts/a.yaml", name: "a")
+            try Host(Examples.host, path: "hosts/a.yaml", name: "a")
         }
     }
 

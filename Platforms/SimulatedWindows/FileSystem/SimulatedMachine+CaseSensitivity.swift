@@ -17,12 +17,8 @@ extension SimulatedMachine {
             let call = "SetFileInformationByHandle"
             let caller = try machine.process(process, call)
             do throws(Win32Error) {
-                let location = try machine.locate(path, for: caller)
-                guard let directory = location.file else { throw .fileNotFound }
-                guard machine.files[directory].isDirectory else { throw .directory }
-                let request = OpenRequest(path, access: [.fileWriteAttributes, .synchronize])
-                _ = try machine.authorize(
-                    directory, at: location, desired: request.access, request: request, token: caller.token)
+                let directory = try machine.directory(
+                    at: path, [.fileWriteAttributes, .synchronize], missing: .fileNotFound, for: caller)
                 guard machine.files[directory].firstChild == FileRecord.none else { throw .directoryNotEmpty }
                 machine.files[directory].isCaseSensitive = isOn
             } catch {

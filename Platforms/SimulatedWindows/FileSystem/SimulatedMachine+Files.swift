@@ -179,12 +179,8 @@ extension SimulatedMachine {
         try perform(.list(path, process), by: process) { machine throws(CallError) in
             let caller = try machine.process(process, "FindFirstFileW")
             do throws(Win32Error) {
-                let location = try machine.locate(path, for: caller)
-                guard let directory = location.file else { throw .pathNotFound }
-                guard machine.files[directory].isDirectory else { throw .directory }
-                let request = OpenRequest(path, access: [.fileListDirectory, .synchronize])
-                _ = try machine.authorize(
-                    directory, at: location, desired: request.access, request: request, token: caller.token)
+                let directory = try machine.directory(
+                    at: path, [.fileListDirectory, .synchronize], missing: .pathNotFound, for: caller)
                 return machine.files.entries(of: directory).map { entry in
                     let content = machine.files.content(of: entry.file)
                     return DirectoryEntry(

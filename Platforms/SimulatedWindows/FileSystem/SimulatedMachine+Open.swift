@@ -80,6 +80,26 @@ extension SimulatedMachine {
         return false
     }
 
+    /// The directory of a path, when the caller may open it with some rights.
+    ///
+    /// - Parameters:
+    ///   - path: the path.
+    ///   - access: the rights.
+    ///   - missing: the error where nothing has that name.
+    ///   - caller: who asks.
+    /// - Returns: the directory.
+    /// - Throws: `missing`, `ERROR_DIRECTORY` for a file, `ERROR_ACCESS_DENIED`.
+    mutating func directory(
+        at path: String, _ access: AccessMask, missing: Win32Error, for caller: SimulatedProcess
+    ) throws(Win32Error) -> FileReference {
+        let location = try locate(path, for: caller)
+        guard let directory = location.file else { throw missing }
+        guard files[directory].isDirectory else { throw .directory }
+        let request = OpenRequest(path, access: access)
+        _ = try authorize(directory, at: location, desired: request.access, request: request, token: caller.token)
+        return directory
+    }
+
     /// Asks whether a file may be opened, and says what the handle may do.
     mutating func authorize(
         _ file: FileReference, at location: FileLocation, desired: AccessMask, request: OpenRequest, token: AccessToken

@@ -65,21 +65,8 @@ extension SDDLReader {
         guard next.isDecimalDigit else { throw error(.number) }
         let start = offset
         var base: UInt64 = 10
-        if next == UInt8(ascii: "0"), peek(1) | 0x20 == UInt8(ascii: "x"), peek(2).hexadecimalDigit != nil {
-            base = 16
-            offset += 2
-        } else if next == UInt8(ascii: "0") {
-            base = 8
-        }
-        var value: UInt64 = 0
-        while let digit = next.hexadecimalDigit, digit < base {
-            let (product, overflow) = value.multipliedReportingOverflow(by: base)
-            let (sum, carry) = product.addingReportingOverflow(digit)
-            guard !overflow, !carry else { throw ParseError(.number, reading: .sddl, at: start) }
-            value = sum
-            offset += 1
-        }
-        return value
+        if skipHexadecimalPrefix() { base = 16 } else if next == UInt8(ascii: "0") { base = 8 }
+        return try readDigits(base: base, of: start)
     }
 
     private mutating func readAttributeSID() throws(ParseError) -> SID {

@@ -112,6 +112,28 @@ extension SDDLReader {
         return next.hexadecimalDigit.map { UInt8(truncatingIfNeeded: $0) }
     }
 
+    /// Passes over `0x` when a digit follows.
+    mutating func skipHexadecimalPrefix() -> Bool {
+        guard next == UInt8(ascii: "0"), peek(1) | 0x20 == UInt8(ascii: "x"), peek(2).hexadecimalDigit != nil else {
+            return false
+        }
+        offset += 2
+        return true
+    }
+
+    /// Reads the digits of a number in a base, nothing being 0; one beyond 64 bits is refused where it starts.
+    mutating func readDigits(base: UInt64, of start: Int) throws(ParseError) -> UInt64 {
+        var value: UInt64 = 0
+        while let digit = next.hexadecimalDigit, digit < base {
+            let (product, overflow) = value.multipliedReportingOverflow(by: base)
+            let (sum, carry) = product.addingReportingOverflow(digit)
+            guard !overflow, !carry else { throw ParseError(.number, reading: .sddl, at: start) }
+            value = sum
+            offset += 1
+        }
+        return value
+    }
+
     /// Reads a signed number of 64 bits in decimal, octal (leading zero) or hexadecimal; where it `wraps`, one without a
     /// sign may take all 64 bits, as in conditions.
     mutating func readInteger(wraps: Bool = false) throws(ParseError) -> (Int64, ConditionalExpression.Notation) {
@@ -119,23 +141,15 @@ extension SDDLReader {
         var notation = ConditionalExpression.Notation(width: 4, sign: 3, base: 2)
         if skip(UInt8(ascii: "-")) { notation.sign = 2 } else if skip(UInt8(ascii: "+")) { notation.sign = 1 }
         var base: UInt64 = 10
-        if next == UInt8(ascii: "0"), peek(1) | 0x20 == UInt8(ascii: "x"), peek(2).hexadecimalDigit != nil {
+        if skipHexadecimalPrefix() {
             base = 16
             notation.base = 3
-            offset += 2
         } else if next == UInt8(ascii: "0"), peek(1).isDecimalDigit {
             base = 8
             notation.base = 1
         }
         let digits = offset
-        var magnitude: UInt64 = 0
-        while let digit = next.hexadecimalDigit, digit < base {
-            let (product, overflow) = magnitude.multipliedReportingOverflow(by: base)
-            let (sum, carry) = product.addingReportingOverflow(digit)
-            guard !overflow, !carry else { throw ParseError(.number, reading: .sddl, at: start) }
-            magnitude = sum
-            offset += 1
-        }
+        let magnitude = try readDigits(base: base, of: start)
         guard offset > digits else { throw error(.number) }
         if notation.sign == 2 {
             guard magnitude <= 1 << 63 else { throw ParseError(.number, reading: .sddl, at: start) }

@@ -5,7 +5,8 @@ enum Examples {
     /// What would break out of an element, an attribute, a comment, a script, or a terminal.
     static let hostile = #"</script><img src=x onerror=alert(1)> & "two" 'one' ]]> -- \u{1b}[31m"#
 
-    private static let host = """
+    /// A host that takes few lines.
+    static let host = """
         schema: 1
         title: A host
         places: {home: {linux: /home/alice, windows: 'C:\\Users\\alice'}}

@@ -26,6 +26,13 @@ extension Program {
         }
     }
 
+    private static func heading(_ title: String, _ machine: SimulatedMachine, _ run: inout ProgramRun) {
+        run.print()
+        run.print("\(title) for \\\\\(machine.name)")
+        run.print()
+        run.print(rule)
+    }
+
     private static func columns(_ names: [String], _ run: inout ProgramRun) {
         for start in stride(from: 0, to: names.count, by: 3) {
             run.print(names[start..<min(start + 3, names.count)].map { Text.left($0, 24) }.joined(separator: " "))
@@ -36,10 +43,7 @@ extension Program {
         _ operands: [String], _ options: [String], _ machine: inout SimulatedMachine, _ run: inout ProgramRun
     ) throws(CallError) {
         guard let name = operands.first else {
-            run.print()
-            run.print("User accounts for \\\\\(machine.name)")
-            run.print()
-            run.print(rule)
+            heading("User accounts", machine, &run)
             columns(machine.accounts.users.map(\.name).sorted { $0.lowercased() < $1.lowercased() }, &run)
             return run.print(success)
         }
@@ -76,10 +80,7 @@ extension Program {
         _ operands: [String], _ options: [String], _ machine: inout SimulatedMachine, _ run: inout ProgramRun
     ) throws(CallError) {
         guard let name = operands.first else {
-            run.print()
-            run.print("Aliases for \\\\\(machine.name)")
-            run.print()
-            run.print(rule)
+            heading("Aliases", machine, &run)
             for group in machine.accounts.groups.map(\.name).sorted() { run.print("*" + group) }
             return run.print(success)
         }
