@@ -20,7 +20,6 @@ SOURCES := $(wildcard Sources Platforms Tests Package.swift)
 NEEDED := /usr/include/seccomp.h=libseccomp-dev /usr/lib/$(shell uname -m)-linux-musl/libc.a=musl-dev nft=nftables setfacl=acl ip=iproute2 ss=iproute2 unshare=util-linux \
 	setpriv=util-linux useradd=passwd mkfs.ext4=e2fsprogs readelf=binutils git=git gcc=gcc make=make python3=python3 \
 	ping=iputils-ping script=bsdutils py.test-3=python3-pytest /usr/share/doc/python3-venv=python3-venv h2xs=perl bwrap=bubblewrap \
-
 	/usr/bin/node=nodejs cargo=cargo strace=strace pgrep=procps
 NEEDED_TO_COMPARE := /usr/lib/python3/dist-packages/samba=python3-samba
 
