@@ -55,7 +55,7 @@ struct Install: ParsableCommand {
     private func advice(_ outcomes: [SetupOutcome], for user: RealUser) -> [String] {
         guard outcomes.contains(SetupOutcome(.addMember(user, .launch), .apply)) else { return [] }
         return [
-            "\(user.name) has to log in again, or run 'newgrp \(SandboxGroup.launch.groupName)', for the group to count."
+            "\(user.name) has to log in again, or open a shell with '\(SandboxGroup.launch.shellCommand)', for the group to count."
         ]
     }
 }

@@ -29,6 +29,12 @@ struct Enrolment {
                 .unavailable, "this session is not in the group \(group), which setup added you to",
                 remedy: CommandFailure.sessionRemedy)
         }
+        guard getgid() != registry.launch.identifier, getegid() != registry.launch.identifier else {
+            throw CommandFailure(
+                .permission,
+                "the launch group is the primary group of this session: what the command makes would be the group's",
+                remedy: CommandFailure.sessionRemedy)
+        }
         guard !CallerSession.hasNoNewPrivileges else {
             throw CommandFailure(
                 .unavailable,

@@ -46,9 +46,7 @@ extension CommandFailure {
     static var repairRemedy: String { "ask an administrator for: sudo sallyport-setup repair" }
 
     /// How to get the launch group into a session that is older than the enrolment.
-    static var sessionRemedy: String {
-        "log in again, or run: sg CodexSandboxLaunch -c 'sallyport run -- ...'"
-    }
+    static var sessionRemedy: String { "log in again, or open a shell with: \(SandboxGroup.launch.shellCommand)" }
 
     private static func status(ofLayer layer: String, systemError: Int32) -> ExitStatus {
         switch layer {
