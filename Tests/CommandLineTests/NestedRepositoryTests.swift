@@ -1,3 +1,4 @@
+import Foundation
 import KernelStage
 import Testing
 
@@ -21,6 +22,34 @@ struct NestedRepositoryTests {
         #expect(attempts[1].text == "1kept\n2kept\n3kept\n1", "\(attempts[1])")
         #expect(attempts[2].output.contains("the command made '/home/alice/work/new/one/.git'"), "\(attempts[2])")
         #expect(attempts[3].text == "", "\(attempts[3])")
+    }
+
+    /// What a dry run says is what a launch then protects.
+    @Test(arguments: ["elevated", "unelevated"]) func dryRunsListNestedRepositories(_ level: String) throws {
+        let stage = Stage(programs: ["sallyport", "sallyport-command-runner", "sallyport-setup"])
+        let run = "sallyport run --level \(level) --writable-root open/.git"
+        let attempts = try stage.attempt(
+            [
+                "git init -q; mkdir -p deep/down/.codex open/.git; git init -q deep; git init -q --bare bare",
+                "\(run) --dry-run -- true", "\(run) --dry-run --json -- true",
+                """
+                \(run) -- sh -c '
+                for path in .git deep/.git deep/down/.codex open/.git bare; do touch $path/x && echo $path; done
+                for path in deep/down deep open; do mv $path other || echo $path; done' 2>/dev/null
+                """,
+                "mkdir many; cd many; for name in $(seq 600); do mkdir -p $name/.git; done; "
+                    + "sallyport run --level \(level) --dry-run -- true 2>&1",
+            ], after: "sallyport-setup install --for-user alice >/dev/null || exit 9")
+        let nested = ["deep/.git", "deep/down/.codex"].map { "/home/alice/work/\($0)" }
+        let anchors = ["open", "deep", "deep/down"].map { "/home/alice/work/\($0)" }
+        let lines = attempts[1].output.split(separator: "\n").map(String.init)
+        #expect(lines.filter { $0.hasSuffix(" (nested)") } == nested.map { "protected: \($0) (nested)" })
+        #expect(lines.filter { $0.hasPrefix("not to be ren") } == anchors.map { "not to be renamed: \($0)" })
+        let json = try JSONSerialization.jsonObject(with: Data(attempts[2].output.utf8)) as? [String: Any]
+        #expect(json?["nestedProtectedPaths"] as? [String] == nested, "\(attempts[2])")
+        #expect(json?["anchors"] as? [String] == anchors, "\(attempts[2])")
+        #expect(attempts[3].text == "open/.git\nbare\ndeep/down\ndeep\nopen", "\(attempts[3])")
+        #expect(attempts[4].output.contains(" nested repositories, such as "), "\(attempts[4])")
     }
 
     /// What cannot be said plainly, has no telling name, is closed, or lies deeper than is looked is pointed out all the same.

@@ -18,7 +18,13 @@ struct NestedRepositories {
     /// Adds what is there to a request; says so when it is more than a request can hold.
     ///
     /// A name comes with everything that it leads to, or not at all.
-    func protect(in request: inout LaunchRequest, facts: LinuxHostFacts) {
+    ///
+    /// - Parameters:
+    ///   - request: the request of a launch.
+    ///   - facts: the machine.
+    /// - Returns: what was added.
+    @discardableResult
+    func protect(in request: inout LaunchRequest, facts: LinuxHostFacts) -> NestedProtection {
         // What the policy names as a root is open on purpose.
         let nested = before.paths.subtracting(named).subtracting(roots).sorted()
         let room = max(0, LaunchLimits.protectedPaths - request.protectedPaths.count)
@@ -36,19 +42,23 @@ struct NestedRepositories {
             covered += 1
         }
         request.protectedPaths += kept.map(\.bytes)
-        anchor(kept, in: &request)
-        guard covered < nested.count else { return }
-        let consequence =
-            request.level == .unelevated
-            ? "are not protected: the command can change them"
-            : "are protected by their entries alone: the command can rename them"
-        StandardError.note(
-            "\(nested.count - covered) nested repositories, such as '\(nested[covered])', \(consequence)", as: .warning)
+        let anchors = anchors(above: kept, in: request)
+        request.writableRoots += anchors.map(\.bytes)
+        if covered < nested.count {
+            let consequence =
+                request.level == .unelevated
+                ? "are not protected: the command can change them"
+                : "are protected by their entries alone: the command can rename them"
+            StandardError.note(
+                "\(nested.count - covered) nested repositories, such as '\(nested[covered])', \(consequence)",
+                as: .warning)
+        }
+        return NestedProtection(paths: kept, anchors: anchors)
     }
 
-    /// Keeps the directories on the way to something protected from being renamed, as far as there is room: a mount holds its
-    /// own name, not its parents'.
-    private func anchor(_ nested: [HostPath], in request: inout LaunchRequest) {
+    /// The directories on the way to something protected, which must not be renamed, as far as there is room: a mount holds
+    /// its own name, not its parents'.
+    private func anchors(above nested: [HostPath], in request: LaunchRequest) -> [HostPath] {
         var anchors: Set<HostPath> = []
         for path in nested {
             for directory in path.ancestors where roots.contains(where: { directory != $0 && directory.isWithin($0) }) {
@@ -56,9 +66,12 @@ struct NestedRepositories {
             }
         }
         let closed = before.paths.union(named).union(nested)
-        let wanted = anchors.filter { anchor in !closed.contains { anchor.isWithin($0) } }.map(\.bytes)
-        let missing = Set(wanted).subtracting(request.writableRoots).sorted { $0.count < $1.count }
-        request.writableRoots += missing.prefix(max(0, LaunchLimits.writableRoots - request.writableRoots.count))
+        let held = Set(request.writableRoots)
+        let wanted = anchors.filter { anchor in
+            !closed.contains { anchor.isWithin($0) } && !held.contains(anchor.bytes)
+        }
+        let room = max(0, LaunchLimits.writableRoots - request.writableRoots.count)
+        return Array(wanted.sorted { ($0.bytes.count, $0) < ($1.bytes.count, $1) }.prefix(room))
     }
 
     /// Points out what the command made.

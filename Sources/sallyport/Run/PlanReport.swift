@@ -7,6 +7,7 @@ import WindowsSecurity
 struct PlanReport {
     let plan: LaunchPlan
     let lowered: Lowered<LaunchRequest>
+    let nested: NestedProtection
 
     /// The report.
     func text(asJSON: Bool) -> String {
@@ -21,8 +22,9 @@ struct PlanReport {
             "temporary directories: \(policy.temporary.rawValue)",
         ]
         lines += policy.writableRoots.map { "writable: \($0)" }
-        lines += policy.anchors.map { "not to be renamed: \($0)" }
+        lines += (policy.anchors + nested.anchors).map { "not to be renamed: \($0)" }
         lines += policy.protectedPaths.map { "protected: \($0.path)\($0.needsGuard ? " (missing)" : "")" }
+        lines += nested.paths.map { "protected: \($0) (nested)" }
         lines += policy.deniedPaths.map { "not readable: \($0.path)" }
         lines += policy.readableRoots.map { "readable: \($0)" }
         lines += plan.gates.map { "gate: \($0.rawValue)" }
@@ -42,8 +44,9 @@ struct PlanReport {
             "workingDirectory": .string(plan.workingDirectory.text),
             "restrictingSIDs": .array(plan.restrictingSIDs.map { .string(Self.name(of: $0)) }),
             "writableRoots": Self.paths(policy.writableRoots),
-            "anchors": Self.paths(policy.anchors),
+            "anchors": Self.paths(policy.anchors + nested.anchors),
             "protectedPaths": .array(policy.protectedPaths.map(Self.protected)),
+            "nestedProtectedPaths": Self.paths(nested.paths),
             "deniedPaths": Self.paths(policy.deniedPaths.map(\.path)),
             "readableRoots": Self.paths(policy.readableRoots),
             "timeoutMilliseconds": plan.timeoutMilliseconds.map { .integer(Int($0)) } ?? .null,

@@ -63,7 +63,7 @@ struct SandboxedRun {
             runner: runner)
         let lowered = try attempt(command, audit) { () throws(LaunchError) in try platform.lower(plan) }
         if options.dryRun {
-            try StandardOutput.write(PlanReport(plan: plan, lowered: lowered).text(asJSON: options.json))
+            try report(plan, lowered, facts)
             return .exited(0)
         }
         audit.record(.launchPlanned(plan))
@@ -90,6 +90,16 @@ struct SandboxedRun {
         }
         audit.end(.commandEnded(outcome))
         return outcome
+    }
+
+    /// Says what a launch would put in force.
+    private func report(
+        _ plan: LaunchPlan, _ lowered: Lowered<LaunchRequest>, _ facts: LinuxHostFacts
+    ) throws(CommandFailure) {
+        var request = lowered.confinement
+        let nested = NestedRepositories(plan.policy).protect(in: &request, facts: facts)
+        let report = PlanReport(plan: plan, lowered: lowered, nested: nested)
+        try StandardOutput.write(report.text(asJSON: options.json))
     }
 
     /// Grants on the roots; returns the programs in them that no command may write.
