@@ -10,4 +10,6 @@ enum ExitStatus {
     static let unavailable = ExitCode(69)
     /// A report cannot be written; `EX_CANTCREAT`.
     static let creation = ExitCode(73)
+    /// The standard output cannot be written; `EX_IOERR`.
+    static let inputOutput = ExitCode(74)
 }

@@ -14,6 +14,7 @@ struct Report {
         do throws(SetupError) {
             try body()
         } catch {
+            Self.complain("\(error)")
             if format.json {
                 var members: [JSONValue.Member] = [
                     .init(name: "code", value: .string(error.code.rawValue)),
@@ -24,8 +25,6 @@ struct Report {
                 }
                 write(["operation": .string(operation), "error": .object(members)])
             }
-            let text = Array("sallyport-setup: \(error)\n".utf8)
-            _ = unsafe Glibc.write(STDERR_FILENO, text, text.count)
             throw ExitCode(error.exitStatus)
         }
     }
@@ -34,9 +33,9 @@ struct Report {
     func print(_ outcomes: [SetupOutcome], remarks: [String]) {
         guard format.json else {
             for outcome in outcomes {
-                Swift.print("\(Self.padded(word(outcome.step)))\(outcome.effect)")
+                write("\(Self.padded(word(outcome.step)))\(outcome.effect)\n")
             }
-            for remark in remarks { Swift.print(remark) }
+            for remark in remarks { write(remark + "\n") }
             return
         }
         let effects = outcomes.map {
@@ -56,7 +55,7 @@ struct Report {
         guard format.json else {
             for status in statuses {
                 let reason = if case .drifted(let reason) = status.state { ": \(reason)" } else { "" }
-                Swift.print("\(Self.padded(Self.word(status.state)))\(status.effect)\(reason)")
+                write("\(Self.padded(Self.word(status.state)))\(status.effect)\(reason)\n")
             }
             return
         }
@@ -98,5 +97,23 @@ struct Report {
         word + String(repeating: " ", count: max(1, 14 - word.count))
     }
 
-    private func write(_ members: KeyValuePairs<String, JSONValue>) { Swift.print(JSONValue.object(members)) }
+    private func write(_ members: KeyValuePairs<String, JSONValue>) { write("\(JSONValue.object(members))\n") }
+
+    /// Writes to the standard output, or ends the program (`EX_IOERR`): nobody is to take a part for the whole.
+    private func write(_ text: String) {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            guard count > 0 || errno == EINTR else {
+                Self.complain("write to standard output: \(unsafe String(cString: strerror(errno)))")
+                exit(74)
+            }
+            rest = rest.dropFirst(max(count, 0))
+        }
+    }
+
+    private static func complain(_ message: String) {
+        let text = Array("sallyport-setup: \(message)\n".utf8)
+        _ = unsafe Glibc.write(STDERR_FILENO, text, text.count)
+    }
 }

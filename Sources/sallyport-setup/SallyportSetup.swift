@@ -27,6 +27,7 @@ internal import SandboxModel
               69  something is missing
               71  a system call or tool failed
               73  something else stands there
+              74  the output cannot be written
               75  busy
               77  not root
             """,

@@ -140,6 +140,20 @@ struct BadInputTests {
         ])
     }
 
+    /// A list or report that is cut off is not one, whichever program prints it.
+    @Test func outputThatCannotBeWritten() throws {
+        let lines = [
+            "sallyport sim designs", "sallyport validate --verbs", "sallyport court --design list",
+            "sallyport-setup status",
+            "sallyport-setup status --json", "sallyport-setup uninstall",
+        ]
+        let script = lines.map { "\($0) >/dev/full; echo $?" }.joined(separator: "\n")
+        let result = try Stage.run(script, programs: Self.programs + ["sallyport-scenarios"])
+        #expect(result.lines == lines.map { _ in "74" } + [""], "\(result.standardError)")
+        let complaints = result.standardError.split(separator: "\n").filter { $0.contains("No space left on device") }
+        #expect(complaints.count == lines.count, "\(result.standardError)")
+    }
+
     @Test func damagedRegistryAndForeignSessions() throws {
         let result = try Stage.run(
             """

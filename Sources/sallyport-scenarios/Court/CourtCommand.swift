@@ -21,7 +21,7 @@ struct CourtCommand: ParsableCommand {
             beside it; and what is left on the machine is looked for. Nothing of this machine is touched.
 
             exit codes: 0 the designs were compared; 64 the command line is wrong; 65 a scenario or workload file cannot be \
-            read; 69 the simulated machine cannot be built; 73 a report cannot be written.
+            read; 69 the simulated machine cannot be built; 73 a report cannot be written; 74 the output cannot.
 
             examples:
               sallyport court
@@ -65,10 +65,10 @@ struct CourtCommand: ParsableCommand {
     }
 
     func run() throws {
-        if design.contains(.list) || explain == .list { return print(SandboxDesign.listing, terminator: "") }
+        if design.contains(.list) || explain == .list { return try StandardOutput.write(SandboxDesign.listing) }
         let works = try selectedWorkloads()
         if workload.contains("list") {
-            return print(works.map { "\($0.id)\t\($0.title)\n" }.joined(), terminator: "")
+            return try StandardOutput.write(works.map { "\($0.id)\t\($0.title)\n" }.joined())
         }
         let corpus = try Failure.ending {
             try Corpus(paths.isEmpty ? [try StandardCorpus.scenarios] : paths.map { URL(filePath: $0) })
@@ -82,11 +82,11 @@ struct CourtCommand: ParsableCommand {
         if let html { try ReportOptions.write(HTMLCourt(report).text, to: html) }
         let style = Terminal.style(of: STDOUT_FILENO)
         if json {
-            print(try report.json(), terminator: "")
+            try StandardOutput.write(report.json())
         } else if explain != nil, let entry = report.designs.first {
-            print(TerminalCourtExplanation(entry, style: style).text, terminator: "")
+            try StandardOutput.write(TerminalCourtExplanation(entry, style: style).text)
         } else {
-            print(TerminalCourt(report, style: style).text, terminator: "")
+            try StandardOutput.write(TerminalCourt(report, style: style).text)
         }
     }
 

@@ -34,7 +34,7 @@ struct ReportOptions: ParsableArguments {
         if let junit { try Self.write(JUnitReport(report).text, to: junit) }
         if let html { try Self.write(HTMLReport(report, linkPrefix: links).text, to: html) }
         let style = Terminal.style(of: STDOUT_FILENO)
-        print(json ? try report.json() : TerminalReport(report, style: style, showsAll: all).text, terminator: "")
+        try StandardOutput.write(json ? report.json() : TerminalReport(report, style: style, showsAll: all).text)
     }
 
     /// Writes a file.

@@ -14,7 +14,7 @@ struct ValidateCommand: ParsableCommand {
             that decided are compared with what the scenario file expects.
 
             exit codes: 0 everything is as expected; 1 an expectation is not met, or a control fails; 64 the command line is wrong; \
-            65 a scenario file cannot be read; 69 a platform cannot be used here; 73 a report cannot be written.
+            65 a scenario file cannot be read; 69 a platform cannot be used here; 73 a report cannot be written; 74 the output cannot.
 
             examples:
               sallyport validate
@@ -55,11 +55,11 @@ struct ValidateCommand: ParsableCommand {
 
     func run() throws {
         if verbs {
-            return print(TerminalVocabulary(style: Terminal.style(of: STDOUT_FILENO)).text, terminator: "")
+            return try StandardOutput.write(TerminalVocabulary(style: Terminal.style(of: STDOUT_FILENO)).text)
         }
-        if design.contains(.list) { return print(SandboxDesign.listing, terminator: "") }
+        if design.contains(.list) { return try StandardOutput.write(SandboxDesign.listing) }
         let (corpus, scenarios) = try selection()
-        if list { return print(scenarios.map { "\($0.id)\t\($0.title)\n" }.joined(), terminator: "") }
+        if list { return try StandardOutput.write(scenarios.map { "\($0.id)\t\($0.title)\n" }.joined()) }
         try output.check()
         let sweep = Sweep(
             platforms: platform, designs: design.compactMap(\.design), baselines: baseline.map(\.confinement),
@@ -69,7 +69,7 @@ struct ValidateCommand: ParsableCommand {
         let report = MatrixReport(matrix, of: corpus.stamp, shard: shard, notRun: sweep.notRun)
         if explain != nil, !output.json, let row = report.rows.first {
             let style = Terminal.style(of: STDOUT_FILENO)
-            print(TerminalExplanation(row, style: style).text, terminator: "")
+            try StandardOutput.write(TerminalExplanation(row, style: style).text)
         } else {
             try output.write(report)
         }
