@@ -5,11 +5,7 @@ extension MatrixReport {
     ///
     /// - Returns: the text, with a line feed at its end.
     /// - Throws: what the encoder throws; nothing does.
-    public func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-    }
+    public func json() throws -> String { try ReportEncoding.text(of: self) }
 
     /// Reads a report that ``json()`` wrote.
     ///
