@@ -53,7 +53,9 @@ extension SimulatedMachine {
     }
 
     private enum Step {
+        /// The end of the path.
         case found(FileLocation)
+        /// A link on the way: where it leads with the rest of the path.
         case link(FilePath)
     }
 

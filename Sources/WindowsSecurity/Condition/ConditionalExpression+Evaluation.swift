@@ -39,7 +39,9 @@ extension ConditionalExpression {
 
     func evaluate(in context: ConditionContext) -> ConditionResult {
         enum Slot {
+            /// An operand that is still to be used.
             case operand(Operand)
+            /// What a part of the condition came to.
             case result(ConditionResult)
         }
         var stack: [Slot] = []

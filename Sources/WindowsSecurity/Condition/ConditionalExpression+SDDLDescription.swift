@@ -8,7 +8,9 @@ extension ConditionalExpression: CustomStringConvertible {
 
     /// Something that is still to be written.
     private enum Pending {
+        /// The part whose last token has this index.
         case expression(endingAt: Int)
+        /// A text.
         case text(String)
     }
 

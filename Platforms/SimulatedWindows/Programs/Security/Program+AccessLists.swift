@@ -4,12 +4,19 @@ internal import WindowsSecurity
 extension Program {
     /// One thing that `icacls` is to do with every file.
     private enum ListAction {
+        /// Print the list.
         case show
+        /// `/grant`, `/deny`: edit entries.
         case edit([ExplicitAccess])
+        /// `/remove`: take the entries of these away, of one kind or both.
         case remove([SID], allows: Bool, denies: Bool)
+        /// `/inheritance`: inherit, copy what was inherited, or drop it.
         case inheritance(String)
+        /// `/reset`: inherit everything and have no entries of its own.
         case reset
+        /// `/setowner`.
         case owner(SID)
+        /// `/setintegritylevel`.
         case level(IntegrityLevel)
     }
 
