@@ -34,6 +34,11 @@ int host_lock_byte(int file, int64_t place, bool exclusive) {
     return 0;
 }
 
+void host_unlock_byte(int file, int64_t place) {
+    struct flock byte = {.l_type = F_UNLCK, .l_whence = SEEK_SET, .l_start = place, .l_len = 1};
+    fcntl(file, F_OFD_SETLK, &byte);
+}
+
 int host_write_request(int pipe, const void *bytes, size_t count) {
     const char *next = bytes;
     int reason = 0;

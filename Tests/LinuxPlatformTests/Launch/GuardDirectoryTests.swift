@@ -55,6 +55,18 @@ struct GuardDirectoryTests {
         }
     }
 
+    /// Of runs that end at the same moment one takes the guard away.
+    @Test func runsThatEndTogetherLeaveNothing() throws {
+        try within { path in
+            for round in 0..<300 {
+                nonisolated(unsafe) let runs = try (0..<3).map { _ in try self.guards() }
+                for run in runs { try run.hold(path) }
+                DispatchQueue.concurrentPerform(iterations: runs.count) { _ = runs[$0].release() }
+                #expect(!exists(path), "round \(round)")
+            }
+        }
+    }
+
     @Test func whatIsNoLongerEmptyStays() throws {
         try within { path in
             let guards = try guards()

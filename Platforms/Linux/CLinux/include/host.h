@@ -12,6 +12,9 @@ int host_open_directory(const char *_Nonnull path);
 /// F_OFD_SETLK. Returns 0, or -errno.
 int host_lock_byte(int file, int64_t place, bool exclusive);
 
+/// Lets go of such a lock.
+void host_unlock_byte(int file, int64_t place);
+
 /// Writes everything, also when the runner is gone and nobody reads it: then it has said why. Returns 0, or -errno.
 int host_write_request(int pipe, const void *_Nonnull bytes, size_t count);
 

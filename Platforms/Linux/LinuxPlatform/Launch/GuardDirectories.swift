@@ -63,11 +63,20 @@ public final class GuardDirectories {
             locks.close()
         }
         return held.reversed().filter { item in
-            guard Self.isGuard(item), host_lock_byte(locks.number, Self.place(of: item.path), true) == 0 else {
-                return false
-            }
+            guard Self.isGuard(item), isAlone(with: item.path) else { return false }
             return unsafe unlinkat(item.parent.number, item.name, AT_REMOVEDIR) == 0
         }.map(\.path)
+    }
+
+    /// Takes the exclusive lock of a path, unless another run has a lock of it.
+    ///
+    /// Runs that end together hold the shared lock against each other: each gives up its own before it tries again, so that the last
+    /// one gets through.
+    private func isAlone(with path: HostPath) -> Bool {
+        let place = Self.place(of: path)
+        if host_lock_byte(locks.number, place, true) == 0 { return true }
+        host_unlock_byte(locks.number, place)
+        return host_lock_byte(locks.number, place, true) == 0
     }
 
     /// Whether the name stands for a directory that this run or a killed one made.
