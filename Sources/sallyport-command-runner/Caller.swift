@@ -46,6 +46,8 @@ struct Caller {
         result.caller_group = identity.real_group
         if let enrolment {
             result.elevated = true
+            result.block_first = enrolment.block.first
+            result.block_count = enrolment.block.count
             result.offline_principal = enrolment.registry.offline.identifier
             result.online_principal = enrolment.registry.online.identifier
         }

@@ -65,6 +65,14 @@ bool is_principal(uid_t user, const struct confinement *confinement) {
            (user == confinement->offline_principal || user == confinement->online_principal);
 }
 
+// Whether something in a directory is to be given. The principals are everybody's, and the caller may have linked or moved
+// here what another user's command made and opened. What the caller's own made has a group of the caller's block, or the
+// directory's where that one passes its group on; no user can give a directory a group of somebody else's block.
+static bool is_the_callers(const struct stat *status, const struct stat *directory, const struct confinement *confinement) {
+    return is_principal(status->st_uid, confinement) &&
+           (status->st_gid - confinement->block_first < confinement->block_count || status->st_gid == directory->st_gid);
+}
+
 // Opens something that the principal owns, also when the command took its own right to read it away.
 static int open_own(int directory, const char *name, const struct stat *status, int flags,
                     const struct confinement *confinement) {
@@ -88,11 +96,12 @@ static void settle_entry(int directory, const char *name, const struct stat *sta
     close(descriptor);
 }
 
-static void give_entry(int directory, const char *name, struct newcomers given, const struct confinement *confinement) {
+static void give_entry(int directory, const char *name, const struct stat *above, struct newcomers given,
+                       const struct confinement *confinement) {
     int descriptor = openat(directory, name, O_PATH | O_NOFOLLOW | O_CLOEXEC);
     if (descriptor < 0) return;
     struct stat status;
-    if (fstat(descriptor, &status) == 0 && is_principal(status.st_uid, confinement)) {
+    if (fstat(descriptor, &status) == 0 && is_the_callers(&status, above, confinement)) {
         // Lists can be changed by the owner alone: what the other principal left comes to this one first.
         if (status.st_uid != confinement->principal &&
             fchownat(descriptor, "", confinement->principal, (gid_t)-1, AT_EMPTY_PATH) == 0)
@@ -112,11 +121,6 @@ static void leave_directory(int descriptor, struct newcomers given, const struct
         (void)!fchmod(descriptor, (status.st_mode & 0777) | 0770);
 }
 
-static int open_child(int directory, const char *name, const struct stat *status, const struct confinement *confinement) {
-    if (status->st_uid != confinement->caller && !is_principal(status->st_uid, confinement)) return -1;
-    return open_own(directory, name, status, O_DIRECTORY, confinement);
-}
-
 // Contents before the directory itself: afterwards the principal may no longer be able to read it. What newcomers get is
 // decided by the nearest directory of the caller's, because the command decides about its own.
 static void give_directory(int descriptor, dev_t device, struct newcomers given, const struct confinement *confinement,
@@ -133,11 +137,12 @@ static void give_directory(int descriptor, dev_t device, struct newcomers given,
         struct stat status;
         if (fstatat(dirfd(directory), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) < 0 || status.st_dev != device)
             continue;
+        if (status.st_uid != confinement->caller && !is_the_callers(&status, &own, confinement)) continue;
         bool is_foreign = stays_foreign(entry->d_name);
         // The caller's own repository was out of the command's reach; a walk over its objects would find nothing.
         if (is_foreign && status.st_uid == confinement->caller) continue;
         if (S_ISDIR(status.st_mode) && level < DEEPEST) {
-            int child = open_child(dirfd(directory), entry->d_name, &status, confinement);
+            int child = open_own(dirfd(directory), entry->d_name, &status, O_DIRECTORY, confinement);
             if (child >= 0) {
                 is_foreign = is_foreign || is_bare_repository(child);
                 if (is_foreign) leave_directory(child, given, confinement);
@@ -145,7 +150,7 @@ static void give_directory(int descriptor, dev_t device, struct newcomers given,
             }
         }
         if (!is_foreign && is_principal(status.st_uid, confinement))
-            give_entry(dirfd(directory), entry->d_name, given, confinement);
+            give_entry(dirfd(directory), entry->d_name, &own, given, confinement);
     }
     closedir(directory);
 }

@@ -41,6 +41,8 @@ struct confinement {
     bool elevated;
     uint32_t caller;
     uint32_t caller_group;
+    uint32_t block_first;  // the caller's group ids, as the registry has them
+    uint32_t block_count;
     uint32_t principal;
     uint32_t offline_principal;
     uint32_t online_principal;
