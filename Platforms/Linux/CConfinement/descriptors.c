@@ -72,6 +72,22 @@ static void reset_signals(void) {
     for (int number = 1; number <= 64; number++) syscall(SYS_rt_sigaction, number, &action, NULL, sizeof action.mask);
 }
 
+// One byte is less than any core file; and, unlike zero, the limit at which the kernel starts no handler behind a pipe either
+// (core(5)). A hard limit of zero, as hardened machines set it, cannot be raised without privilege: it does where no handler is named.
+static int give_up_core_dumps(void) {
+    const struct rlimit one_byte = {1, 1}, none = {0, 0};
+    if (setrlimit(RLIMIT_CORE, &one_byte) == 0) return 0;
+    char first = '|';
+    int pattern = errno == EPERM ? open("/proc/sys/kernel/core_pattern", O_RDONLY | O_CLOEXEC) : -1;
+    if (pattern >= 0) {
+        if (read(pattern, &first, 1) != 1) first = '|';
+        close(pattern);
+    }
+    if (first != '|' && setrlimit(RLIMIT_CORE, &none) == 0) return 0;
+    return confinement_fail(CONFINEMENT_DESCRIPTORS, EPERM,
+                            "raise the hard limit on core files to one byte, at which no crash handler is started");
+}
+
 // When the process began: a stopped one does not notice the time that passes between two of its steps.
 static int64_t beginning;
 
@@ -106,10 +122,8 @@ int confinement_sanitise_process(void) {
     reset_signals();
     signal(SIGPIPE, SIG_IGN);
     callers_mask = umask(022);
-    // Less than any core file; and, unlike zero, the limit at which the kernel starts no handler behind a pipe either (core(5)).
-    const struct rlimit no_core = {1, 1};
-    if (setrlimit(RLIMIT_CORE, &no_core) < 0 || chdir("/") < 0)
-        return confinement_fail(CONFINEMENT_DESCRIPTORS, errno, "give up core dumps and the working directory");
+    if (give_up_core_dumps() < 0) return -1;
+    if (chdir("/") < 0) return confinement_fail(CONFINEMENT_DESCRIPTORS, errno, "leave the working directory");
     return 0;
 }
 

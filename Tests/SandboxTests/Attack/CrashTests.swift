@@ -40,6 +40,19 @@ struct CrashTests {
         #expect(result.standardOutput == "1 1\n", "\(result.standardError)")
     }
 
+    /// A hard limit of zero, as hardened machines set it for everybody, cannot be raised by a user; no handler is named that it would not stop.
+    @Test(
+        .enabled(if: isToRun, "not run: this machine's core_pattern is no name of a file"),
+        arguments: Sandbox.Level.allCases)
+    func aHardLimitOfZeroIsEnoughForFiles(_ level: Sandbox.Level) throws {
+        let result = try Sandbox.script(
+            """
+            ulimit -c 0
+            run -- prlimit --core --raw --noheadings --output SOFT,HARD
+            """, level: level)
+        #expect(["0 0\n", "1 1\n"].contains(result.standardOutput), "\(result.standardOutput)\(result.standardError)")
+    }
+
     /// Programs that give up core files, as those with keys do, go on; the limit stays what it is.
     @Test(arguments: Sandbox.Level.allCases) func theLimitStays(_ level: Sandbox.Level) throws {
         let result = try Sandbox.script(
