@@ -33,7 +33,9 @@ struct NestedRepositories {
         var covered = 0
         while covered < nested.count {
             let name = nested[covered]
-            let trail = NestedTrail(of: name, roots: roots, facts: facts).paths.filter { path in
+            // Git obeys none that is an account's; and an earlier command could close the user's directories with it.
+            let ends = facts.belongsToCaller(name) ? NestedTrail(of: name, roots: roots, facts: facts).paths : []
+            let trail = ends.filter { path in
                 !([path] + path.ancestors).contains(where: known.contains)
             }
             guard kept.count + 1 + trail.count <= room else { break }

@@ -14,6 +14,18 @@ struct NestedPointerTests {
             + " echo /home/alice/bare/tree/.git >gitdir; echo gitdir: $PWD >/home/alice/bare/tree/.git; }",
     ]
 
+    /// What a command leaves behind must not close anything to the next one.
+    @Test func aNameThatACommandMadeClosesNothing() throws {
+        let result = try Sandbox.script(
+            """
+            run -- sh -c 'mkdir way; ln -s ../dir way/.codex; git init -q --bare dir; echo gitdir: ../dir >way/.git' 2>/dev/null
+            stat -c %U way/.codex way/.git; run -- sh -c 'echo x >>dir/inner && echo changed'
+            """)
+        #expect(
+            result.standardOutput == "CodexSandboxOffline\nCodexSandboxOffline\nchanged\n",
+            "\(result.standardOutput)\(result.standardError)")
+    }
+
     @Test(arguments: layouts, Sandbox.Level.allCases)
     func theRepositoryStaysAsItIs(_ layout: String, _ level: Sandbox.Level) throws {
         let attempt = """

@@ -43,6 +43,15 @@ public struct LinuxHostFacts: HostFacts {
         }
     }
 
+    /// Whether the object at a path belongs to the user of this process, without following a link; lstat(2).
+    ///
+    /// - Parameter path: any path.
+    /// - Returns: whether it does; no when nobody can tell.
+    public func belongsToCaller(_ path: HostPath) -> Bool {
+        var status = stat()
+        return unsafe lstat(path.text, &status) == 0 && status.st_uid == getuid()
+    }
+
     /// The path without links; realpath(3).
     ///
     /// - Parameter path: any path.
