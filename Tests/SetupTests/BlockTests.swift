@@ -89,7 +89,7 @@ struct BlockTests {
                 enrol alice; withdraw alice
                 refused 69 'users who left keep theirs, 1 of them' $setup install --for-user dave
                 refused 69 "'sallyport-setup uninstall' without --for-user" $setup install --for-user dave
-                refused 69 '"code": "exhausted"' $setup install --for-user dave --json
+                refused 69 '"exhausted"' $setup install --for-user dave --json
                 enrol alice
                 expect 0 $setup status
                 expect 0 $setup uninstall
