@@ -7,12 +7,14 @@ public enum GitPointer {
 
     /// Reads the target of a `.git` file.
     ///
+    /// What follows the one blank is the path, as git takes it, more blanks included.
+    ///
     /// - Parameter contents: the whole file.
     /// - Returns: the path's bytes, or nothing when the file is not a pointer.
     public static func gitDirectory(in contents: [UInt8]) -> [UInt8]? {
-        let keyword = Array("gitdir:".utf8)
+        let keyword = Array("gitdir: ".utf8)
         guard contents.starts(with: keyword) else { return nil }
-        return path(in: contents.dropFirst(keyword.count).drop { $0 == UInt8(ascii: " ") })
+        return path(in: contents.dropFirst(keyword.count))
     }
 
     /// Reads the file `commondir`, or `gitdir` of a worktree's repository.

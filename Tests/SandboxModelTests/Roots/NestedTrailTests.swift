@@ -19,6 +19,12 @@ struct NestedTrailTests {
         #expect(trail(["/w/a/.git": .file(text)]) == ["/w/store"])
     }
 
+    /// As git reads it: the second blank is a part of the name.
+    @Test func blanksBelongToThePath() {
+        let repository: [String: InventedHost.Node] = ["/w/ store/HEAD": .file(""), "/w/ store/refs": .directory]
+        #expect(trail(["/w/.git": .file("gitdir:  store")].merging(repository) { $1 }, of: "/w/.git") == ["/w/ store"])
+    }
+
     @Test func aLinkLeadsToItsRepository() {
         #expect(trail(["/w/a/.git": .link("../store")]) == ["/w/store"])
         #expect(

@@ -101,7 +101,9 @@ struct ProtectedPathTests {
     }
 
     @Test func aMalformedPointerProtectsTheFileAlone() throws {
-        for text in ["", "gitdir:", "gitdir: \n", "git: x", "gitdir: a\nb", String(repeating: "x", count: 9000)] {
+        for text in [
+            "", "gitdir:", "gitdir: \n", "gitdir:x", "git: x", "gitdir: a\nb", String(repeating: "x", count: 9000),
+        ] {
             let resolved = try resolve(["/w/.git": .file(text)])
             #expect(texts(resolved).contains("/w/.git"))
             #expect(resolved.notes.contains(ResolutionNote(.malformedPointer, path("/w/.git"))))
