@@ -26,18 +26,20 @@ struct FilterProgram {
     let instructions: [sock_filter]
 
     /// The program that the runner loads.
-    static var ours: FilterProgram {
+    ///
+    /// Made once: what assembles it, as what libseccomp is given the rules in, is for one thread.
+    static let ours: FilterProgram = {
         var count = 0
         let start = confinement_system_call_filter(&count)
         return FilterProgram(instructions: (0..<count).map { start[$0] })
-    }
+    }()
 
     /// The program that libseccomp makes of the same rules.
-    static var oracle: FilterProgram? {
+    static let oracle: FilterProgram? = {
         var room = [sock_filter](repeating: sock_filter(), count: 4096)
         let count = oracle_program(&room, 4096)
         return count > 0 ? FilterProgram(instructions: [sock_filter](room[..<count])) : nil
-    }
+    }()
 
     /// The action for a call, or nothing when the program is malformed.
     func action(for call: Call) -> UInt32? {
